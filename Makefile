@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: ISC
+# make [all|check|lint|bench|install|uninstall|clean] [PREFIX=] [DESTDIR=] [CC=]
+
+PREFIX = /usr/local
+CC = gcc
+VARIANT = release
+B = build/$(VARIANT)
+
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wformat=2 \
+	-Wstrict-prototypes -Wmissing-prototypes -Wvla
+CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Ifilter
+CFLAGS_release = -O2 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined \
+	-fno-sanitize-recover=undefined -fno-omit-frame-pointer
+LDFLAGS_release = -Wl,-z,relro,-z,now -Wl,--as-needed
+LDFLAGS_asan = -fsanitize=address,undefined
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT)) -fPIE \
+	-ffunction-sections -fdata-sections $(CFLAGS)
+ALL_LDFLAGS = -pie -Wl,--gc-sections $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
+
+# libetpan's MIME objects need libc alone when linked from the archive; its
+# pkg-config file asks for a non-PIE link and is not used.
+LIBS = -lpcre2-8 -lsqlite3 -l:libetpan.a -ldl
+XML_CFLAGS = $(shell pkg-config --cflags libxml-2.0)
+XML_LIBS = -lxml2
+ICAL_LIBS = -lical
+
+# Libraries that cost a millisecond to load stay out of the program: each is
+# behind a module that is opened when a message needs it.
+HTML_MODULE_SRC = filter/mail/html_module.c
+CALENDAR_MODULE_SRC = $(filter-out filter/calendar/calendar.c, \
+	$(wildcard filter/calendar/*.c))
+MODULE_SRC = $(HTML_MODULE_SRC) $(CALENDAR_MODULE_SRC)
+SRC = $(filter-out $(MODULE_SRC), $(wildcard filter/*/*.c))
+OBJ = $(SRC:%.c=$B/%.o)
+MAIN_OBJ = $B/filter/main.o
+BASE_OBJ = $(filter $B/filter/base/%.o $B/filter/model/%.o, $(OBJ))
+MODULES = $B/html.so $B/calendar.so
+UNIT_SRC = $(wildcard tests/unit/test_*.c)
+UNIT = $(UNIT_SRC:tests/unit/%.c=$B/unit/%)
+
+all: rapport
+
+# The program finds rules/ beside itself, and its modules too.
+rapport: $B/rapport $(MODULES)
+	ln -sf $B/rapport rapport
+
+$B/rapport: $(MAIN_OBJ) $(OBJ) | $B/rules
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/html.so: $(HTML_MODULE_SRC:%.c=$B/module/%.o)
+	$(CC) -shared $(LDFLAGS_$(VARIANT)) -o $@ $^ $(XML_LIBS)
+
+$B/calendar.so: $(CALENDAR_MODULE_SRC:%.c=$B/module/%.o) \
+		$(BASE_OBJ:$B/%=$B/module/%)
+	$(CC) -shared -Wl,--gc-sections $(LDFLAGS_$(VARIANT)) -o $@ $^ \
+		$(ICAL_LIBS) -lpcre2-8
+
+$B/module/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(XML_CFLAGS) $(ALL_CFLAGS:-fPIE=-fPIC) \
+		-fvisibility=hidden -MMD -MP -c -o $@ $<
+
+$B/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$B/rules:
+	@mkdir -p $(@D)
+	ln -sfn ../../rules $@
+
+$B/unit/%: $B/tests/unit/%.o $(OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+-include $(shell find build -name '*.d' 2>/dev/null)
+
+check:
+	$(MAKE) VARIANT=asan check-variant
+
+check-variant: $B/rapport $(MODULES) $(UNIT)
+	sh tests/layers.sh
+	RAPPORT=$(CURDIR)/$B/rapport MODULES=$(CURDIR)/$B \
+	SOURCE=$(CURDIR) prove --timer $(PROVE_FLAGS) tests/run-unit.t tests/cli/
+
+unit: $(UNIT)
+
+clean:
+	rm -rf build rapport
+
+.PHONY: all check check-variant unit clean
+.SECONDARY:

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+/* A list of complaints. Printing it is the business of cmd/. */
+#include "base/diag.h"
+#include "base/arena.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* A file with ten thousand bad lines must not print ten thousand times. */
+#define MOST_COMPLAINTS 200
+
+struct diag {
+	struct arena *arena;
+	const char **text;
+	size_t n, cap;
+};
+
+struct diag *diag_new(void)
+{
+	struct diag *d = mem_alloc(1, sizeof(*d));
+
+	d->arena = arena_new();
+	return d;
+}
+
+void diag_free(struct diag *d)
+{
+	if (!d)
+		return;
+	arena_free(d->arena);
+	free(d);
+}
+
+static void add(struct diag *d, const char *where, const char *fmt, va_list ap)
+{
+	char text[1024];
+
+	if (d->n > MOST_COMPLAINTS)
+		return;
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	d->text = arena_grow(
+	    d->arena, d->text, d->n, &d->cap, sizeof(*d->text));
+	d->text[d->n] = d->n == MOST_COMPLAINTS
+			    ? "more complaints are left out"
+			    : arena_printf(d->arena, "%s%s", where,
+				  utf8_printable(d->arena, text, 0));
+	d->n++;
+}
+
+enum status diag_fail(struct diag *d, enum status status, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add(d, "", fmt, ap);
+	va_end(ap);
+	return status;
+}
+
+void diag_warn(struct diag *d, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add(d, "", fmt, ap);
+	va_end(ap);
+}
+
+void diag_at(struct diag *d, const char *file, int line, int column,
+    const char *fmt, ...)
+{
+	char where[4200];
+	va_list ap;
+
+	if (column > 0)
+		(void)snprintf(where, sizeof(where), "%s:%d:%d: ", file, line,
+		    column);
+	else
+		(void)snprintf(where, sizeof(where), "%s:%d: ", file, line);
+	va_start(ap, fmt);
+	add(d, where, fmt, ap);
+	va_end(ap);
+}
+
+size_t diag_count(const struct diag *d)
+{
+	return d->n;
+}
+
+const char *diag_text(const struct diag *d, size_t i)
+{
+	return d->text[i];
+}

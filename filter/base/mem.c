@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Allocation that succeeds or ends the process, so that callers carry no
+ * out-of-memory paths. A filter child that dies here has its message
+ * spooled by the parent.
+ */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+noreturn void mem_fail(const char *what)
+{
+	(void)fprintf(stderr, "rapport: %s\n", what);
+	_exit(MEM_EXIT);
+}
+
+size_t mem_size(size_t n, size_t size)
+{
+	size_t total;
+
+	if (__builtin_mul_overflow(n, size, &total) || total > PTRDIFF_MAX)
+		mem_fail("a size overflows");
+	return total;
+}
+
+void *mem_alloc(size_t n, size_t size)
+{
+	void *p = calloc(1, mem_size(n, size) + !(n && size));
+
+	if (!p)
+		mem_fail("out of memory");
+	return p;
+}
+
+void *mem_realloc(void *old, size_t n, size_t size)
+{
+	void *p = realloc(old, mem_size(n, size) + !(n && size));
+
+	if (!p)
+		mem_fail("out of memory");
+	return p;
+}
+
+char *mem_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_alloc(n, 1), s, n);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef BASE_REGEX_H
+#define BASE_REGEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Perl-compatible patterns with limits on work, depth and heap. UTF-8 is
+ * on; subjects must be valid UTF-8 (checked once by who made them).
+ */
+struct regex;
+
+enum regex_result {
+	REGEX_MATCH,
+	REGEX_NO_MATCH,
+	REGEX_LIMIT /* gave up: counts as no match, worth a complaint */
+};
+
+enum regex_flags {
+	REGEX_CASELESS = 1, /* i */
+	REGEX_MULTILINE = 2, /* m: ^ and $ at line ends */
+	REGEX_DOTALL = 4, /* s */
+	REGEX_EXTENDED = 8, /* x: blanks and #-comments in the pattern */
+	REGEX_JIT = 16 /* for processes that match many texts */
+};
+
+/*
+ * Compiles pattern (NUL-terminated). On failure returns NULL, with a
+ * text in error[0..error_size) and the byte offset in *offset_r.
+ */
+struct regex *regex_new(const char *pattern, unsigned flags, char *error,
+    size_t error_size, size_t *offset_r);
+void regex_free(struct regex *re);
+
+struct regex_span {
+	size_t start, end; /* bytes; start == (size_t)-1: not set */
+};
+
+/*
+ * Matches subject from offset start on; span_r[0] is the whole match,
+ * the n - 1 others its groups. n may be 0, span_r then NULL.
+ */
+enum regex_result regex_match(const struct regex *re, const char *subject,
+    size_t len_bytes, size_t start, struct regex_span *span_r, size_t n);
+/* The number of a named group, or -1. */
+int regex_group(const struct regex *re, const char *name);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * ASCII-only text helpers: mail's own syntax (header names, addresses,
+ * tokens) is ASCII, and the C locale must never change its meaning.
+ */
+
+/* A borrowed run of bytes, not NUL-terminated. */
+struct span {
+	const char *data;
+	size_t len_bytes;
+};
+
+bool str_space(char c); /* blank, tab, CR, LF, FF, VT */
+bool str_digit(char c);
+bool str_alpha(char c);
+char str_lower(char c);
+
+/* Case-insensitive in ASCII. */
+bool str_same(const char *a, const char *b);
+bool str_starts(const char *s, const char *prefix);
+bool str_same_n(const char *a, const char *b, size_t len_bytes);
+/* Where the ASCII-caseless needle begins in s, or NULL. */
+const char *str_find(const char *s, size_t len_bytes, const char *needle);
+
+/* The span without leading and trailing str_space(). */
+struct span str_trim(const char *s, size_t len_bytes);
+/*
+ * A whole decimal number from s[0..len) into *value_r. False when it is
+ * empty, has another character or exceeds max; *value_r is then unchanged.
+ */
+bool str_number(
+    const char *s, size_t len_bytes, long long max, long long *value_r);
+
+#endif

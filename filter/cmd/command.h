@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/civil.h"
+#include "base/diag.h"
+#include "model/config.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct ledger;
+struct rules;
+
+/* What a command needs before it runs; main's caller opens it. */
+enum command_needs {
+	NEEDS_CONFIG = 1,
+	NEEDS_RULES = 2,
+	NEEDS_LEDGER = 4,	/* implies NEEDS_CONFIG */
+	NEEDS_LEDGER_READ = 8,	/* opened read-only */
+	NEEDS_MANY = 16		/* rules compiled for many letters */
+};
+
+/* One option of a command. value NULL: a switch. */
+struct command_option {
+	const char *name; /* "json" for --json */
+	const char *value; /* what the usage calls it: "ADDR", or NULL */
+	const char *text;  /* one line for --help */
+	bool repeats;
+};
+
+#define COMMAND_OPTIONS 12
+
+/* Parsed options, by their index in the command's table. */
+struct arguments {
+	const char **values[COMMAND_OPTIONS]; /* NULL-terminated, or NULL
+						 when it was not given; ""
+						 for a switch */
+	const char **words; /* operands */
+	size_t n_words;
+};
+
+/* Everything that a command works with. */
+struct session {
+	struct arena *arena;
+	struct diag *diag;
+	struct stamp now;
+	struct config config;
+	const char *config_path, *db_path, *program_dir;
+	struct rules *rules;
+	struct ledger *ledger;
+	bool quiet;
+};
+
+struct command {
+	const char *name;
+	const char *operands; /* for the usage: "ID..." */
+	const char *text;     /* one line for --help */
+	const struct command_option *options; /* ends with name NULL */
+	size_t min_words, max_words;
+	unsigned needs;
+	enum status (*run)(struct session *s, const struct arguments *args);
+};
+
+/* All commands, in the order of the manual; ends with name NULL. */
+extern const struct command *const commands[];
+
+/* The first value of option i, or NULL when it was not given. */
+const char *argument(const struct arguments *args, size_t i);
+
+/*
+ * Runs argv as the manual says and returns the exit status; complaints go
+ * to stderr. now and program_dir come from main.c, the only reader of the
+ * clock and of /proc.
+ */
+int command_main(int argc, char **argv, struct stamp now,
+    const char *program_dir);
+
+/* Loads what a command did not ask for in needs. */
+enum status session_rules(struct session *s, unsigned flags);
+enum status session_ledger(struct session *s, bool read_only);
+/* TIME and WHEN: RFC 3339 or a phrase. STATUS_USAGE with a text. */
+enum status session_when(
+    struct session *s, const char *text, struct stamp *when_r);
+
+/* "i12" or "12", "t7", "s3" to a number; 0 when it is none of that kind. */
+int64_t operand_id(const char *word, char kind);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef ENGINE_ADVISE_H
+#define ENGINE_ADVISE_H
+
+#include "model/config.h"
+#include "model/item.h"
+#include "model/person.h"
+#include "model/suggestion.h"
+#include "model/thread.h"
+
+#include <stddef.h>
+
+struct arena;
+
+/* Everything advice depends on. Open items only; muted ones included. */
+struct situation {
+	const struct item *items;
+	size_t n_items;
+	const struct thread *threads; /* active within the last weeks */
+	size_t n_threads;
+	const struct person *people;
+	size_t n_people;
+	const struct suggestion_past *past;
+	size_t n_past;
+	const struct config *config;
+	struct stamp now;
+};
+
+/*
+ * What to do now, most urgent first, one suggestion for one matter. id is
+ * set from past, else 0; why and command are left NULL.
+ */
+size_t advise(struct arena *a, const struct situation *s,
+    struct suggestion **suggestions_r);
+
+/* Working seconds between two instants (config's days and hours). */
+int64_t work_seconds(
+    const struct config *config, struct stamp from, struct stamp to);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef MODEL_ACT_H
+#define MODEL_ACT_H
+
+#include "base/civil.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * What a sentence does. The first six are shown to users (contract); the
+ * others move items that are already there or colour a thread.
+ */
+enum act_kind {
+	ACT_COMMITMENT,
+	ACT_REQUEST,
+	ACT_QUESTION,
+	ACT_MEETING,
+	ACT_FULFILMENT,
+	ACT_DEADLINE,
+	ACT_TROUBLE, /* a problem, confusion, tension */
+	ACT_CANCEL,  /* "never mind", "no need any more" */
+	ACT_REVISE,  /* "I need until Wednesday", "running late" */
+	ACT_ACCEPT,  /* "will do", "works for me" */
+	ACT_DECLINE, /* "I can't make it" */
+	ACT_THANKS,  /* "thanks, got it": answers nothing */
+	ACT_TALKED,  /* "good talking to you today" */
+	ACT_ABSENCE, /* "I am out of the office until ..." */
+	ACT_BULK,    /* wording of adverts and announcements */
+	ACT_KINDS
+};
+
+/* "commitment", ...; the words of the contract and of the rule files. */
+const char *act_name(enum act_kind kind);
+/* ACT_KINDS when there is no such name. */
+enum act_kind act_from_name(const char *name);
+
+enum grain {
+	GRAIN_NONE,
+	GRAIN_MINUTE,
+	GRAIN_HOUR,
+	GRAIN_PART, /* of a day */
+	GRAIN_DAY,
+	GRAIN_WEEK,
+	GRAIN_MONTH,
+	GRAIN_QUARTER,
+	GRAIN_YEAR
+};
+
+/* "minute", ... as in the contract; NULL for GRAIN_NONE. */
+const char *grain_name(enum grain g);
+enum grain grain_from_name(const char *name);
+
+/* One time expression in a text. */
+struct time_expr {
+	size_t offset, len_bytes; /* in the text that was searched */
+	struct stamp start;	  /* first instant of the reading */
+	struct stamp end;	  /* exclusive, when has_end */
+	struct stamp due; /* the instant that counts for a deadline or a
+			     meeting's start, when has_due */
+	bool has_end, has_due;
+	bool past;   /* the reading lies before the reference */
+	bool vague;  /* "soon", "ASAP": start is the reference, no due */
+	bool before; /* "by", "before", "until", "no later than" */
+	bool after;  /* "after", "from", "since" */
+	enum grain grain;
+};
+
+/* When an obligation is due, as one of a letter's times says. */
+struct due {
+	bool is_set;
+	bool is_vague;	  /* a vague word was all there was */
+	struct stamp at;  /* when is_set */
+	enum grain grain; /* when is_set */
+	const char *text; /* the words, "" if none */
+};
+
+enum act_who { WHO_SENDER, WHO_RECIPIENT, WHO_NAMED };
+
+/* One act that a sentence performs. */
+struct act {
+	enum act_kind kind;
+	size_t sentence; /* index into letter.sentences */
+	const char *text; /* that sentence on one line */
+	double confidence; /* 0 to 1 */
+	enum act_who who;  /* who must act, or did */
+	const char *who_name; /* for WHO_NAMED, else "" */
+	struct due due;
+	const char **rules; /* names of the rules that spoke for it */
+	size_t n_rules;
+};
+
+/* Everything that detection says about one letter. */
+struct findings {
+	struct act *acts; /* every act with evidence, by sentence, also
+			     below the threshold */
+	size_t n_acts;
+	bool is_bulk; /* machine or mass mail: acts are then empty */
+	double bulk_confidence;
+	const char *language; /* "en" */
+};
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef MODEL_ITEM_H
+#define MODEL_ITEM_H
+
+#include "base/civil.h"
+#include "model/act.h"
+#include "model/letter.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum item_kind {
+	ITEM_COMMITMENT,
+	ITEM_REQUEST,
+	ITEM_QUESTION,
+	ITEM_MEETING,
+	ITEM_DEADLINE,
+	ITEM_KINDS
+};
+
+enum item_owner { OWNER_ME, OWNER_THEM };
+
+/* Overdue is not a state: it is open (or snoozed out) with due before now. */
+enum item_state { ITEM_OPEN, ITEM_SNOOZED, ITEM_DONE, ITEM_DROPPED };
+
+const char *item_kind_name(enum item_kind kind);
+const char *item_owner_name(enum item_owner owner); /* "me", "them" */
+
+/* One obligation. */
+struct item {
+	int64_t id; /* row number, 0 before it is stored */
+	enum item_kind kind;
+	enum item_owner owner;
+	struct mailbox who; /* the other person */
+	const char *what;   /* the sentence, one line */
+	struct due due;	    /* as last agreed */
+	struct due first_due;
+	enum item_state state;
+	struct stamp snoozed_until; /* when ITEM_SNOOZED */
+	double confidence;
+	const char *subject;
+	int64_t thread;
+	const char *message_id; /* of the evidence */
+	size_t sentence;	/* which of that message's sentences */
+	struct stamp created;	/* date of that message */
+	struct stamp closed;	/* when done or dropped */
+	bool outgoing;		/* the evidence was mine: source "out" */
+	const char **rules;
+	size_t n_rules;
+};
+
+/* Open and late at now; a snooze that has run out counts as open. */
+bool item_is_open(const struct item *it, struct stamp now);
+bool item_is_overdue(const struct item *it, struct stamp now);
+/* "open", "overdue", "snoozed", "done", "dropped" (contract). */
+const char *item_state_name(const struct item *it, struct stamp now);
+
+enum event_kind {
+	EVENT_OPENED,
+	EVENT_REVISED,	 /* due moved */
+	EVENT_FULFILLED, /* done, by a letter */
+	EVENT_ANSWERED,	 /* done, by a reply */
+	EVENT_ACCEPTED,	 /* still open: the owner said yes */
+	EVENT_DECLINED,	 /* dropped: the owner said no */
+	EVENT_CANCELLED, /* dropped: the other side let go */
+	EVENT_REPEATED,	 /* the same said again */
+	EVENT_DELEGATED,
+	EVENT_DONE, /* from here on: by the user's word */
+	EVENT_DROPPED,
+	EVENT_WRONG,
+	EVENT_SNOOZED,
+	EVENT_DUE_SET,
+	EVENT_REOPENED,
+	EVENT_ACKNOWLEDGED, /* a draft was written */
+	EVENT_NUDGED,
+	EVENT_CALLED, /* an invite was written */
+	EVENT_KINDS
+};
+
+const char *event_name(enum event_kind kind);
+enum event_kind event_from_name(const char *name);
+
+enum event_cause { CAUSE_MAIL, CAUSE_USER };
+
+/* One change in an item's life. Events are added, never altered. */
+struct event {
+	int64_t id;
+	enum event_kind kind;
+	enum event_cause cause;
+	struct stamp at;	/* letter's date, or now of the command */
+	const char *message_id; /* the letter that caused it, or "" */
+	const char *text;	/* its sentence, or a reason; "" if none */
+	struct due due;		/* new due for REVISED, DUE_SET, SNOOZED */
+	bool is_undone;		/* taken back by the user */
+};
+
+#endif

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: ISC */
+/* The contract's words for the enums of model/, and what overdue means. */
+#include "model/act.h"
+#include "model/item.h"
+#include "model/suggestion.h"
+
+#include <string.h>
+
+static const char *const acts[ACT_KINDS] = {
+    [ACT_COMMITMENT] = "commitment",
+    [ACT_REQUEST] = "request",
+    [ACT_QUESTION] = "question",
+    [ACT_MEETING] = "meeting",
+    [ACT_FULFILMENT] = "fulfilment",
+    [ACT_DEADLINE] = "deadline",
+    [ACT_TROUBLE] = "trouble",
+    [ACT_CANCEL] = "cancel",
+    [ACT_REVISE] = "revise",
+    [ACT_ACCEPT] = "accept",
+    [ACT_DECLINE] = "decline",
+    [ACT_THANKS] = "thanks",
+    [ACT_TALKED] = "talked",
+    [ACT_ABSENCE] = "absence",
+    [ACT_BULK] = "bulk",
+};
+
+static const char *const grains[] = {
+    [GRAIN_NONE] = NULL,
+    [GRAIN_MINUTE] = "minute",
+    [GRAIN_HOUR] = "hour",
+    [GRAIN_PART] = "part",
+    [GRAIN_DAY] = "day",
+    [GRAIN_WEEK] = "week",
+    [GRAIN_MONTH] = "month",
+    [GRAIN_QUARTER] = "quarter",
+    [GRAIN_YEAR] = "year",
+};
+
+static const char *const events[EVENT_KINDS] = {
+    [EVENT_OPENED] = "opened",
+    [EVENT_REVISED] = "revised",
+    [EVENT_FULFILLED] = "fulfilled",
+    [EVENT_ANSWERED] = "answered",
+    [EVENT_ACCEPTED] = "accepted",
+    [EVENT_DECLINED] = "declined",
+    [EVENT_CANCELLED] = "cancelled",
+    [EVENT_REPEATED] = "repeated",
+    [EVENT_DELEGATED] = "delegated",
+    [EVENT_DONE] = "done",
+    [EVENT_DROPPED] = "dropped",
+    [EVENT_WRONG] = "wrong",
+    [EVENT_SNOOZED] = "snoozed",
+    [EVENT_DUE_SET] = "due-set",
+    [EVENT_REOPENED] = "reopened",
+    [EVENT_ACKNOWLEDGED] = "acknowledged",
+    [EVENT_NUDGED] = "nudged",
+    [EVENT_CALLED] = "called",
+};
+
+static const char *const suggestions[SUGGEST_KINDS] = {
+    [SUGGEST_ACKNOWLEDGE] = "acknowledge",
+    [SUGGEST_REPLY] = "reply",
+    [SUGGEST_CALL] = "call",
+    [SUGGEST_CHECK_IN] = "check-in",
+    [SUGGEST_FOLLOW_UP] = "follow-up",
+    [SUGGEST_HELLO] = "hello",
+    [SUGGEST_CLOSE] = "close",
+};
+
+/* The index of name in table[0..n), or n. */
+static size_t find(const char *const *table, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (table[i] && !strcmp(table[i], name))
+			return i;
+	return n;
+}
+
+const char *act_name(enum act_kind kind)
+{
+	return acts[kind];
+}
+
+enum act_kind act_from_name(const char *name)
+{
+	return (enum act_kind)find(acts, ACT_KINDS, name);
+}
+
+const char *grain_name(enum grain g)
+{
+	return grains[g];
+}
+
+enum grain grain_from_name(const char *name)
+{
+	size_t n = sizeof(grains) / sizeof(grains[0]);
+	size_t i = find(grains, n, name);
+
+	return i == n ? GRAIN_NONE : (enum grain)i;
+}
+
+const char *item_kind_name(enum item_kind kind)
+{
+	static const char *const names[ITEM_KINDS] = {
+	    [ITEM_COMMITMENT] = "commitment",
+	    [ITEM_REQUEST] = "request",
+	    [ITEM_QUESTION] = "question",
+	    [ITEM_MEETING] = "meeting",
+	    [ITEM_DEADLINE] = "deadline",
+	};
+
+	return names[kind];
+}
+
+const char *item_owner_name(enum item_owner owner)
+{
+	return owner == OWNER_ME ? "me" : "them";
+}
+
+bool item_is_open(const struct item *it, struct stamp now)
+{
+	return it->state == ITEM_OPEN ||
+	       (it->state == ITEM_SNOOZED &&
+		   it->snoozed_until.utc_s <= now.utc_s);
+}
+
+bool item_is_overdue(const struct item *it, struct stamp now)
+{
+	return item_is_open(it, now) && it->due.is_set &&
+	       it->due.at.utc_s < now.utc_s;
+}
+
+const char *item_state_name(const struct item *it, struct stamp now)
+{
+	if (it->state == ITEM_DONE)
+		return "done";
+	if (it->state == ITEM_DROPPED)
+		return "dropped";
+	if (!item_is_open(it, now))
+		return "snoozed";
+	return item_is_overdue(it, now) ? "overdue" : "open";
+}
+
+const char *event_name(enum event_kind kind)
+{
+	return events[kind];
+}
+
+enum event_kind event_from_name(const char *name)
+{
+	return (enum event_kind)find(events, EVENT_KINDS, name);
+}
+
+const char *suggestion_name(enum suggestion_kind kind)
+{
+	return suggestions[kind];
+}
+
+enum suggestion_kind suggestion_from_name(const char *name)
+{
+	return (enum suggestion_kind)find(suggestions, SUGGEST_KINDS, name);
+}
