@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_BLOCK_BYTES 16384
+#define FIRST_BLOCK_BYTES   16384
 #define LARGEST_BLOCK_BYTES (1024 * 1024)
 
 struct block {
@@ -84,8 +84,7 @@ void *arena_array(struct arena *a, size_t n, size_t size)
 	return arena_alloc(a, mem_size(n, size));
 }
 
-void *arena_grow(
-    struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 {
 	void *p;
 

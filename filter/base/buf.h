@@ -13,7 +13,10 @@ struct buf {
 	size_t len_bytes, cap_bytes;
 };
 
-#define BUF_EMPTY {NULL, 0, 0}
+#define BUF_EMPTY \
+	{ \
+		NULL, 0, 0 \
+	}
 
 void buf_init(struct buf *b);
 void buf_release(struct buf *b);

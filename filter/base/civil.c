@@ -37,8 +37,7 @@ struct civil civil_from_days(int64_t days)
 {
 	int64_t z = days + 719468, era = floor_div(z, 146097);
 	int64_t doe = z - era * 146097; /* day of era */
-	int64_t yoe =
-	    (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
 	int64_t mp = (5 * doy + 2) / 153; /* 0 March */
 	struct civil c = {0};
@@ -58,8 +57,8 @@ int civil_weekday(int64_t days)
 
 int civil_month_length(int year, int month)
 {
-	return (int)(civil_days(year, month + 1, 1) -
-		     civil_days(year, month, 1));
+	return (
+	    int)(civil_days(year, month + 1, 1) - civil_days(year, month, 1));
 }
 
 int64_t civil_day_of(struct stamp t)

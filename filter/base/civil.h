@@ -17,7 +17,7 @@ struct stamp {
 };
 
 struct civil {
-	int year, month, day;	  /* month 1 to 12, day 1 to 31 */
+	int year, month, day;     /* month 1 to 12, day 1 to 31 */
 	int hour, minute, second; /* 0 to 23, 59, 59 */
 };
 

@@ -41,8 +41,8 @@ static void add(struct diag *d, const char *where, const char *fmt, va_list ap)
 	if (d->n > MOST_COMPLAINTS)
 		return;
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
-	d->text = arena_grow(
-	    d->arena, d->text, d->n, &d->cap, sizeof(*d->text));
+	d->text =
+	    arena_grow(d->arena, d->text, d->n, &d->cap, sizeof(*d->text));
 	d->text[d->n] = d->n == MOST_COMPLAINTS
 			    ? "more complaints are left out"
 			    : arena_printf(d->arena, "%s%s", where,
@@ -76,8 +76,8 @@ void diag_at(struct diag *d, const char *file, int line, int column,
 	va_list ap;
 
 	if (column > 0)
-		(void)snprintf(where, sizeof(where), "%s:%d:%d: ", file, line,
-		    column);
+		(void)snprintf(
+		    where, sizeof(where), "%s:%d:%d: ", file, line, column);
 	else
 		(void)snprintf(where, sizeof(where), "%s:%d: ", file, line);
 	va_start(ap, fmt);

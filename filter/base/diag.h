@@ -7,15 +7,15 @@
 /* What became of an operation; the values are those of sysexits.h. */
 enum status {
 	STATUS_OK = 0,
-	STATUS_USAGE = 64,	 /* the command line is wrong */
-	STATUS_DATA = 65,	 /* the input is not what it should be */
-	STATUS_NOINPUT = 66,	 /* a file or an item is not there */
+	STATUS_USAGE = 64,       /* the command line is wrong */
+	STATUS_DATA = 65,        /* the input is not what it should be */
+	STATUS_NOINPUT = 66,     /* a file or an item is not there */
 	STATUS_UNAVAILABLE = 69, /* a helper (sendmail, a module) failed */
-	STATUS_SOFTWARE = 70,	 /* should not happen */
-	STATUS_OSERR = 71,	 /* fork, pipe, ... */
-	STATUS_CANTCREAT = 73,	 /* an output cannot be created */
-	STATUS_IOERR = 74,	 /* reading or writing failed */
-	STATUS_TEMPFAIL = 75,	 /* locked or full: the same may work later */
+	STATUS_SOFTWARE = 70,    /* should not happen */
+	STATUS_OSERR = 71,       /* fork, pipe, ... */
+	STATUS_CANTCREAT = 73,   /* an output cannot be created */
+	STATUS_IOERR = 74,       /* reading or writing failed */
+	STATUS_TEMPFAIL = 75,    /* locked or full: the same may work later */
 	STATUS_NOPERM = 77,
 	STATUS_CONFIG = 78 /* the config or a rule is wrong */
 };

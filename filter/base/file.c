@@ -12,15 +12,15 @@
 
 static enum status open_failed(struct diag *d, const char *path, int err)
 {
-	enum status s = err == EACCES || err == EPERM ? STATUS_NOPERM
+	enum status s = err == EACCES || err == EPERM     ? STATUS_NOPERM
 			: err == ENOENT || err == ENOTDIR ? STATUS_NOINPUT
 							  : STATUS_IOERR;
 
 	return diag_fail(d, s, "cannot open '%s': %s", path, strerror(err));
 }
 
-enum status file_read(const char *path, size_t max_bytes, struct diag *d,
-    struct buf *out)
+enum status file_read(
+    const char *path, size_t max_bytes, struct diag *d, struct buf *out)
 {
 	bool is_stdin = !strcmp(path, "-");
 	enum status status = STATUS_OK;
@@ -82,8 +82,8 @@ static enum status sync_dir(const char *dir, struct diag *d)
 			strerror(err));
 }
 
-enum status file_write_atomic(const char *path, const char *data,
-    size_t len_bytes, struct diag *d)
+enum status file_write_atomic(
+    const char *path, const char *data, size_t len_bytes, struct diag *d)
 {
 	struct arena *a = arena_new();
 	char *tmp = arena_printf(a, "%s.tmp.%ld", path, (long)getpid());
@@ -103,8 +103,8 @@ enum status file_write_atomic(const char *path, const char *data,
 		status = sync_dir(file_dir(a, path), d);
 		goto out;
 	}
-	status = diag_fail(d, STATUS_IOERR, "cannot write '%s': %s", path,
-	    strerror(errno));
+	status = diag_fail(
+	    d, STATUS_IOERR, "cannot write '%s': %s", path, strerror(errno));
 	(void)unlink(tmp);
 out:
 	arena_free(a);
@@ -151,5 +151,6 @@ char *file_dir(struct arena *a, const char *path)
 
 	if (!slash)
 		return arena_strdup(a, ".");
-	return arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path));
+	return arena_strndup(
+	    a, path, slash == path ? 1 : (size_t)(slash - path));
 }

@@ -9,19 +9,19 @@
 /* What is parsed: text after this much is attachments or a log. */
 #define LIMIT_ANALYSED_BYTES (16 * 1024 * 1024)
 /* Pigeonhole kills at 10 s and may lose the mail: be done before. */
-#define LIMIT_FILTER_MS 8000
-#define LIMIT_CHILD_MS 6000 /* leaves 2 s for spooling */
-#define LIMIT_CHILD_CPU_S 5
+#define LIMIT_FILTER_MS          8000
+#define LIMIT_CHILD_MS           6000 /* leaves 2 s for spooling */
+#define LIMIT_CHILD_CPU_S        5
 #define LIMIT_CHILD_MEMORY_BYTES (1024LL * 1024 * 1024)
 /* A child's report (X-Rapport headers): one pipe buffer, never blocks. */
 #define LIMIT_REPORT_BYTES 4096
 
 /* Headers: RFC 5322 lines are under 1 KB; libetpan is fine at these. */
 #define LIMIT_HEADER_BYTES (1024 * 1024)
-#define LIMIT_FIELD_BYTES (64 * 1024)
-#define LIMIT_FIELDS 1000
-#define LIMIT_ADDRESSES 500
-#define LIMIT_REFERENCES 200
+#define LIMIT_FIELD_BYTES  (64 * 1024)
+#define LIMIT_FIELDS       1000
+#define LIMIT_ADDRESSES    500
+#define LIMIT_REFERENCES   200
 /* libetpan recurses on "(" and dies at 20,000 on a small stack. */
 #define LIMIT_COMMENT_DEPTH 50
 /* libetpan walks parts recursively and is quadratic in depth. */
@@ -29,30 +29,30 @@
 #define LIMIT_MIME_PARTS 1000
 /* RFC 2046, 5.1.1. */
 #define LIMIT_BOUNDARY_CHARS 70
-#define LIMIT_HTML_DEPTH 200
+#define LIMIT_HTML_DEPTH     200
 
 /* Text that is searched: a letter is a few KB, a pasted log is not read. */
-#define LIMIT_TEXT_BYTES (512 * 1024)
+#define LIMIT_TEXT_BYTES     (512 * 1024)
 #define LIMIT_NEW_TEXT_BYTES (128 * 1024)
 #define LIMIT_SENTENCE_BYTES 2000
-#define LIMIT_SENTENCES 2000
-#define LIMIT_ACTS 200
-#define LIMIT_TIMES 400
-#define LIMIT_ATTACHMENTS 100
+#define LIMIT_SENTENCES      2000
+#define LIMIT_ACTS           200
+#define LIMIT_TIMES          400
+#define LIMIT_ATTACHMENTS    100
 
 /*
  * PCRE2 counts the match limit anew at each start offset, so it is low:
  * with 10,000 the worst known pattern stops at once on a sentence.
  */
-#define LIMIT_REGEX_MATCH 10000
-#define LIMIT_REGEX_DEPTH 1000
+#define LIMIT_REGEX_MATCH    10000
+#define LIMIT_REGEX_DEPTH    1000
 #define LIMIT_REGEX_HEAP_KIB 2048
 
 /* Files a user writes. */
-#define LIMIT_CONFIG_BYTES (1024 * 1024)
+#define LIMIT_CONFIG_BYTES    (1024 * 1024)
 #define LIMIT_RULE_FILE_BYTES (4 * 1024 * 1024)
-#define LIMIT_RULES 5000
-#define LIMIT_ICS_BYTES (8 * 1024 * 1024)
+#define LIMIT_RULES           5000
+#define LIMIT_ICS_BYTES       (8 * 1024 * 1024)
 
 /* Threads longer than this are replayed from their newest part. */
 #define LIMIT_THREAD_MESSAGES 500

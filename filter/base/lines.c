@@ -63,8 +63,8 @@ static char *with_continuations(struct lines *in, struct span first)
 		more = str_trim(more.data, more.len_bytes);
 		if (len + more.len_bytes > LONGEST_LINE_BYTES)
 			more.len_bytes = 0;
-		text = arena_printf(in->arena, "%s %.*s", text,
-		    (int)more.len_bytes, more.data);
+		text = arena_printf(
+		    in->arena, "%s %.*s", text, (int)more.len_bytes, more.data);
 		len += more.len_bytes + 1;
 	}
 	return text;
@@ -119,8 +119,8 @@ void lines_complain(const struct lines *in, size_t offset, const char *fmt, ...)
 	va_start(ap, fmt);
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	diag_at(in->diag, in->file, in->line,
-	    in->rest_column + (int)offset, "%s", text);
+	diag_at(in->diag, in->file, in->line, in->rest_column + (int)offset,
+	    "%s", text);
 }
 
 static char *quoted_word(const struct lines *in, char **rest, char *start)
@@ -133,8 +133,8 @@ static char *quoted_word(const struct lines *in, char **rest, char *start)
 		*to++ = *from;
 	}
 	if (!*from) {
-		lines_complain(in, (size_t)(start - in->rest),
-		    "the quote is not closed");
+		lines_complain(
+		    in, (size_t)(start - in->rest), "the quote is not closed");
 		*rest = from;
 		return NULL;
 	}

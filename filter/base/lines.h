@@ -19,9 +19,9 @@ struct diag;
  */
 struct lines {
 	const char *file; /* for complaints */
-	int line;	  /* of the keyword, from 1 */
-	char *keyword;	  /* in the arena, NUL-terminated */
-	char *rest;	  /* "" when there is none; trimmed at both ends */
+	int line;         /* of the keyword, from 1 */
+	char *keyword;    /* in the arena, NUL-terminated */
+	char *rest;       /* "" when there is none; trimmed at both ends */
 	int rest_column;  /* where rest begins, from 1 */
 
 	struct arena *arena;
@@ -39,8 +39,8 @@ void lines_init(struct lines *in, struct arena *a, struct diag *d,
  */
 bool lines_next(struct lines *in);
 /* A complaint about the current line at offset bytes into rest. */
-void lines_complain(const struct lines *in, size_t offset, const char *fmt,
-    ...) __attribute__((format(printf, 3, 4)));
+void lines_complain(const struct lines *in, size_t offset, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 /*
  * The next blank-separated word of *rest, cut out in place; a word that
  * begins with '"' runs to the next '"', with \" and \\ inside. NULL at the

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* The only user of PCRE2. Every match is bounded. */
 #include "base/regex.h"
-#include "base/mem.h"
 #include "base/limits.h"
+#include "base/mem.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -88,8 +88,7 @@ enum regex_result regex_match(const struct regex *re, const char *subject,
 	for (size_t i = 0; i < n; i++) {
 		span_r[i] = (struct regex_span){(size_t)-1, (size_t)-1};
 		if (i < pairs && i < (size_t)rc)
-			span_r[i] =
-			    (struct regex_span){v[2 * i], v[2 * i + 1]};
+			span_r[i] = (struct regex_span){v[2 * i], v[2 * i + 1]};
 	}
 	return REGEX_MATCH;
 }

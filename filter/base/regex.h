@@ -18,11 +18,11 @@ enum regex_result {
 };
 
 enum regex_flags {
-	REGEX_CASELESS = 1, /* i */
+	REGEX_CASELESS = 1,  /* i */
 	REGEX_MULTILINE = 2, /* m: ^ and $ at line ends */
-	REGEX_DOTALL = 4, /* s */
-	REGEX_EXTENDED = 8, /* x: blanks and #-comments in the pattern */
-	REGEX_JIT = 16 /* for processes that match many texts */
+	REGEX_DOTALL = 4,    /* s */
+	REGEX_EXTENDED = 8,  /* x: blanks and #-comments in the pattern */
+	REGEX_JIT = 16       /* for processes that match many texts */
 };
 
 /*

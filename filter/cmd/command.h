@@ -17,14 +17,15 @@ struct rules;
 enum command_needs {
 	NEEDS_CONFIG = 1,
 	NEEDS_RULES = 2,
-	NEEDS_LEDGER = 4,	/* implies NEEDS_CONFIG */
-	NEEDS_LEDGER_READ = 8,	/* opened read-only */
-	NEEDS_MANY = 16		/* rules compiled for many letters */
+	NEEDS_LEDGER = 4,      /* implies NEEDS_CONFIG */
+	NEEDS_LEDGER_READ = 8, /* opened read-only */
+	NEEDS_MANY = 16,       /* rules compiled for many letters */
+	EXITS_TEMPFAIL = 32    /* a delivery: every failure is 75 */
 };
 
 /* One option of a command. value NULL: a switch. */
 struct command_option {
-	const char *name; /* "json" for --json */
+	const char *name;  /* "json" for --json */
 	const char *value; /* what the usage calls it: "ADDR", or NULL */
 	const char *text;  /* one line for --help */
 	bool repeats;
@@ -37,7 +38,7 @@ struct arguments {
 	const char **values[COMMAND_OPTIONS]; /* NULL-terminated, or NULL
 						 when it was not given; ""
 						 for a switch */
-	const char **words; /* operands */
+	const char **words;                   /* operands */
 	size_t n_words;
 };
 
@@ -47,7 +48,9 @@ struct session {
 	struct diag *diag;
 	struct stamp now;
 	struct config config;
-	const char *config_path, *db_path, *program_dir;
+	const char *config_path; /* NULL when there is no home directory */
+	const char *db_path;     /* likewise */
+	const char *program_dir;
 	struct rules *rules;
 	struct ledger *ledger;
 	bool quiet;
@@ -55,8 +58,8 @@ struct session {
 
 struct command {
 	const char *name;
-	const char *operands; /* for the usage: "ID..." */
-	const char *text;     /* one line for --help */
+	const char *operands;                 /* for the usage: "ID..." */
+	const char *text;                     /* one line for --help */
 	const struct command_option *options; /* ends with name NULL */
 	size_t min_words, max_words;
 	unsigned needs;
@@ -74,17 +77,23 @@ const char *argument(const struct arguments *args, size_t i);
  * to stderr. now and program_dir come from main.c, the only reader of the
  * clock and of /proc.
  */
-int command_main(int argc, char **argv, struct stamp now,
-    const char *program_dir);
+int command_main(
+    int argc, char **argv, struct stamp now, const char *program_dir);
 
-/* Loads what a command did not ask for in needs. */
+/* Loads what a command did not ask for in needs; once is enough. */
+enum status session_config(struct session *s);
+/* flags: enum rules_flags. */
 enum status session_rules(struct session *s, unsigned flags);
-enum status session_ledger(struct session *s, bool read_only);
+/* Opens the store, which must be there unless create. */
+enum status session_ledger(struct session *s, bool read_only, bool create);
 /* TIME and WHEN: RFC 3339 or a phrase. STATUS_USAGE with a text. */
 enum status session_when(
     struct session *s, const char *text, struct stamp *when_r);
 
-/* "i12" or "12", "t7", "s3" to a number; 0 when it is none of that kind. */
+/*
+ * "12" or "i12" (kind 'i'), "t7" (kind 't'), "s3" (kind 's') to a number;
+ * 0 when word is none of that kind.
+ */
 int64_t operand_id(const char *word, char kind);
 
 #endif

@@ -20,7 +20,7 @@ struct life {
 /* A change that the user ordered, to be replayed at its time. */
 struct order {
 	const char *message_id; /* of the item: its evidence ... */
-	size_t sentence;	/* ... and the kind of act */
+	size_t sentence;        /* ... and the kind of act */
 	enum item_kind kind;
 	struct event event;
 };

@@ -15,19 +15,17 @@ struct arena;
 struct ledger;
 
 /* Suggestions at now; each gets its number and is noted as shown. */
-enum status ledger_suggest(struct ledger *l, struct arena *a,
-    struct stamp now, struct diag *d, struct suggestion **suggestions_r,
-    size_t *n_r);
+enum status ledger_suggest(struct ledger *l, struct arena *a, struct stamp now,
+    struct diag *d, struct suggestion **suggestions_r, size_t *n_r);
 enum status ledger_dismiss(
     struct ledger *l, int64_t sid, struct stamp now, struct diag *d);
 /* The user did what was suggested under that key ("call i12"). */
-enum status ledger_taken(struct ledger *l, const char *key, struct stamp now,
-    struct diag *d);
+enum status ledger_taken(
+    struct ledger *l, const char *key, struct stamp now, struct diag *d);
 
 /* Threads by heat, then by date. */
-enum status ledger_threads(struct ledger *l, struct arena *a,
-    struct stamp now, struct diag *d, struct thread **threads_r,
-    size_t *n_r);
+enum status ledger_threads(struct ledger *l, struct arena *a, struct stamp now,
+    struct diag *d, struct thread **threads_r, size_t *n_r);
 enum status ledger_thread(struct ledger *l, struct arena *a, int64_t id,
     struct stamp now, struct diag *d, struct thread *thread_r);
 /* The last letter of a thread, for replies: notes oldest first. */
@@ -35,9 +33,8 @@ enum status ledger_notes(struct ledger *l, struct arena *a, int64_t thread,
     struct diag *d, struct note **notes_r, size_t *n_r);
 
 /* Persons by last contact. */
-enum status ledger_people(struct ledger *l, struct arena *a,
-    struct stamp now, struct diag *d, struct person **people_r,
-    size_t *n_r);
+enum status ledger_people(struct ledger *l, struct arena *a, struct stamp now,
+    struct diag *d, struct person **people_r, size_t *n_r);
 /*
  * WHO: an address, or part of a name or address that fits one person.
  * STATUS_NOINPUT when nobody or several fit; the text lists them.

@@ -29,16 +29,16 @@ struct ledger_setup {
  * none and create is not set, STATUS_DATA when it is damaged, STATUS_CONFIG
  * when it is newer than this program, STATUS_TEMPFAIL when it is locked.
  */
-enum status ledger_open(const struct ledger_setup *setup, struct diag *d,
-    struct ledger **ledger_r);
+enum status ledger_open(
+    const struct ledger_setup *setup, struct diag *d, struct ledger **ledger_r);
 void ledger_close(struct ledger *l);
 
 /* ---- ledger/record.c: letters in */
 
 enum recorded {
 	RECORDED_NEW,
-	RECORDED_AGAIN, /* this Message-ID is known; direction may have been
-			   corrected */
+	RECORDED_AGAIN,   /* this Message-ID is known; direction may have been
+			     corrected */
 	RECORDED_UNPARSED /* known by its headers alone */
 };
 
@@ -47,9 +47,9 @@ enum recorded {
  * DIRECTION_UNKNOWN it is outgoing when From is mine and nothing says that
  * it was delivered. bytes need not live on.
  */
-enum status ledger_record(struct ledger *l, const char *bytes,
-    size_t len_bytes, enum direction direction, struct stamp now,
-    struct diag *d, enum recorded *recorded_r);
+enum status ledger_record(struct ledger *l, const char *bytes, size_t len_bytes,
+    enum direction direction, struct stamp now, struct diag *d,
+    enum recorded *recorded_r);
 /*
  * Many messages in few transactions: between begin and commit each
  * ledger_record() joins the open one.
@@ -78,8 +78,8 @@ enum status ledger_item(struct ledger *l, struct arena *a, int64_t id,
 /* ---- ledger/change.c: the user's word */
 
 /* Adds event (cause CAUSE_USER) to the item and replays its thread. */
-enum status ledger_change(struct ledger *l, int64_t id,
-    const struct event *event, struct diag *d);
+enum status ledger_change(
+    struct ledger *l, int64_t id, const struct event *event, struct diag *d);
 /* Takes back the last change by hand; says which in *what_r. */
 enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
     struct diag *d, const char **what_r);

@@ -16,16 +16,16 @@ struct draft {
 	size_t n_to, n_cc;
 	const char *subject;
 	struct stamp date;
-	const char *message_id;	 /* without <>; required */
+	const char *message_id;  /* without <>; required */
 	const char *in_reply_to; /* without <> */
 	const char **references;
 	size_t n_references;
-	const char *text; /* text/plain, LF */
-	const char *html; /* text/html alternative */
+	const char *text;     /* text/plain, LF */
+	const char *html;     /* text/html alternative */
 	const char *calendar; /* text/calendar, CRLF as libical writes it */
-	const char *calendar_method;	/* "REQUEST" */
-	const char *auto_submitted;	/* "auto-generated" for the digest */
-	const char *kind; /* X-Rapport: digest, draft */
+	const char *calendar_method; /* "REQUEST" */
+	const char *auto_submitted;  /* "auto-generated" for the digest */
+	const char *kind;            /* X-Rapport: digest, draft */
 };
 
 /*

@@ -25,7 +25,7 @@ struct folder_message {
 			      asks */
 	size_t len_bytes;
 	const char *path; /* for complaints: file, and ":line" in an mbox */
-	bool is_sent;	  /* the folder's name says so (Sent, Outbox, ...) */
+	bool is_sent;     /* the folder's name says so (Sent, Outbox, ...) */
 };
 
 /*

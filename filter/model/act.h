@@ -54,10 +54,10 @@ enum grain grain_from_name(const char *name);
 /* One time expression in a text. */
 struct time_expr {
 	size_t offset, len_bytes; /* in the text that was searched */
-	struct stamp start;	  /* first instant of the reading */
-	struct stamp end;	  /* exclusive, when has_end */
-	struct stamp due; /* the instant that counts for a deadline or a
-			     meeting's start, when has_due */
+	struct stamp start;       /* first instant of the reading */
+	struct stamp end;         /* exclusive, when has_end */
+	struct stamp due;         /* the instant that counts for a deadline or a
+				     meeting's start, when has_due */
 	bool has_end, has_due;
 	bool past;   /* the reading lies before the reference */
 	bool vague;  /* "soon", "ASAP": start is the reference, no due */
@@ -69,7 +69,7 @@ struct time_expr {
 /* When an obligation is due, as one of a letter's times says. */
 struct due {
 	bool is_set;
-	bool is_vague;	  /* a vague word was all there was */
+	bool is_vague;    /* a vague word was all there was */
 	struct stamp at;  /* when is_set */
 	enum grain grain; /* when is_set */
 	const char *text; /* the words, "" if none */
@@ -80,10 +80,10 @@ enum act_who { WHO_SENDER, WHO_RECIPIENT, WHO_NAMED };
 /* One act that a sentence performs. */
 struct act {
 	enum act_kind kind;
-	size_t sentence; /* index into letter.sentences */
-	const char *text; /* that sentence on one line */
-	double confidence; /* 0 to 1 */
-	enum act_who who;  /* who must act, or did */
+	size_t sentence;      /* index into letter.sentences */
+	const char *text;     /* that sentence on one line */
+	double confidence;    /* 0 to 1 */
+	enum act_who who;     /* who must act, or did */
 	const char *who_name; /* for WHO_NAMED, else "" */
 	struct due due;
 	const char **rules; /* names of the rules that spoke for it */

@@ -17,17 +17,17 @@ bool me_has(const struct me *me, const char *addr);
 /* What rapport.conf(5) says, with the defaults filled in. */
 struct config {
 	struct me me;
-	const char *language;  /* of drafts and digests: "en" */
-	double threshold;      /* acts below it are kept but not shown */
-	const char *sendmail;  /* command that reads a message with -t */
+	const char *language; /* of drafts and digests: "en" */
+	double threshold;     /* acts below it are kept but not shown */
+	const char *sendmail; /* command that reads a message with -t */
 	int work_from_min, work_to_min; /* minutes after midnight */
-	unsigned workdays;  /* bit 0 Monday to bit 6 Sunday */
-	int grace_hours;    /* late only after this, for suggestions */
-	int barrage;	    /* alternations that make a barrage */
-	int reply_days;	    /* working days to wait when a person's usual
-			       reply time is unknown */
-	int silence_days;   /* silence after which to say hello, 0 never */
-	int call_min;	    /* length of a call */
+	unsigned workdays;              /* bit 0 Monday to bit 6 Sunday */
+	int grace_hours;        /* late only after this, for suggestions */
+	int barrage;            /* alternations that make a barrage */
+	int reply_days;         /* working days to wait when a person's usual
+				   reply time is unknown */
+	int silence_days;       /* silence after which to say hello, 0 never */
+	int call_min;           /* length of a call */
 	const char *call_where; /* number or URL for invites, "" if none */
 	const char **calendars; /* .ics files or folders: busy times */
 	size_t n_calendars;

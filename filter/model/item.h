@@ -34,7 +34,7 @@ struct item {
 	enum item_owner owner;
 	struct mailbox who; /* the other person */
 	const char *what;   /* the sentence, one line */
-	struct due due;	    /* as last agreed */
+	struct due due;     /* as last agreed */
 	struct due first_due;
 	enum item_state state;
 	struct stamp snoozed_until; /* when ITEM_SNOOZED */
@@ -42,10 +42,10 @@ struct item {
 	const char *subject;
 	int64_t thread;
 	const char *message_id; /* of the evidence */
-	size_t sentence;	/* which of that message's sentences */
-	struct stamp created;	/* date of that message */
-	struct stamp closed;	/* when done or dropped */
-	bool outgoing;		/* the evidence was mine: source "out" */
+	size_t sentence;        /* which of that message's sentences */
+	struct stamp created;   /* date of that message */
+	struct stamp closed;    /* when done or dropped */
+	bool outgoing;          /* the evidence was mine: source "out" */
 	const char **rules;
 	size_t n_rules;
 };
@@ -58,13 +58,13 @@ const char *item_state_name(const struct item *it, struct stamp now);
 
 enum event_kind {
 	EVENT_OPENED,
-	EVENT_REVISED,	 /* due moved */
+	EVENT_REVISED,   /* due moved */
 	EVENT_FULFILLED, /* done, by a letter */
-	EVENT_ANSWERED,	 /* done, by a reply */
-	EVENT_ACCEPTED,	 /* still open: the owner said yes */
-	EVENT_DECLINED,	 /* dropped: the owner said no */
+	EVENT_ANSWERED,  /* done, by a reply */
+	EVENT_ACCEPTED,  /* still open: the owner said yes */
+	EVENT_DECLINED,  /* dropped: the owner said no */
 	EVENT_CANCELLED, /* dropped: the other side let go */
-	EVENT_REPEATED,	 /* the same said again */
+	EVENT_REPEATED,  /* the same said again */
 	EVENT_DELEGATED,
 	EVENT_DONE, /* from here on: by the user's word */
 	EVENT_DROPPED,
@@ -88,11 +88,11 @@ struct event {
 	int64_t id;
 	enum event_kind kind;
 	enum event_cause cause;
-	struct stamp at;	/* letter's date, or now of the command */
+	struct stamp at;        /* letter's date, or now of the command */
 	const char *message_id; /* the letter that caused it, or "" */
-	const char *text;	/* its sentence, or a reason; "" if none */
-	struct due due;		/* new due for REVISED, DUE_SET, SNOOZED */
-	bool is_undone;		/* taken back by the user */
+	const char *text;       /* its sentence, or a reason; "" if none */
+	struct due due;         /* new due for REVISED, DUE_SET, SNOOZED */
+	bool is_undone;         /* taken back by the user */
 };
 
 #endif

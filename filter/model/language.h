@@ -4,7 +4,7 @@
 
 struct reading_words; /* model/reading.h: for mail/ */
 struct date_words;    /* model/dates.h: for when/ */
-struct wording;	      /* model/wording.h: for drafts and digests */
+struct wording;       /* model/wording.h: for drafts and digests */
 
 /* One language as rules/NAME/ describes it; a part may be NULL. */
 struct language {

@@ -19,66 +19,66 @@ enum direction { DIRECTION_UNKNOWN, DIRECTION_IN, DIRECTION_OUT };
 
 /* What a run of the letter's text is. */
 enum zone_kind {
-	ZONE_NEW,	  /* written by the sender for this message */
+	ZONE_NEW,         /* written by the sender for this message */
 	ZONE_ATTRIBUTION, /* "On ... wrote:" and header blocks of quotes */
 	ZONE_QUOTE,
-	ZONE_FORWARD,	/* forwarded text with its header block */
+	ZONE_FORWARD, /* forwarded text with its header block */
 	ZONE_SIGNATURE,
-	ZONE_FOOTER	/* disclaimers, list footers, adverts */
+	ZONE_FOOTER /* disclaimers, list footers, adverts */
 };
 
 struct zone {
 	enum zone_kind kind;
 	size_t offset, len_bytes; /* in letter.text; whole lines, in order,
 				     without gaps or overlaps */
-	int depth;		  /* levels of quoting, 0 for new text */
+	int depth;                /* levels of quoting, 0 for new text */
 };
 
 #define SENTENCE_ANSWERS_NOTHING ((size_t)-1)
 
 struct sentence {
 	size_t offset, len_bytes; /* span in letter.text */
-	const char *text;	  /* the same on one line: white space runs
+	const char *text;         /* the same on one line: white space runs
 				     collapsed, bullets and quote marks off */
 	size_t text_len;
-	size_t zone;	/* index into zones; new text only */
+	size_t zone;    /* index into zones; new text only */
 	size_t answers; /* index into quoted[] of the question that this
 			   inline reply stands under, or
 			   SENTENCE_ANSWERS_NOTHING */
-	bool bullet;	/* an entry of a list */
+	bool bullet;    /* an entry of a list */
 };
 
 struct attachment {
 	const char *name; /* UTF-8, "" when it has none */
 	const char *type; /* "application/pdf", lower case */
 	size_t len_bytes; /* decoded, 0 when unknown */
-	bool is_inline;	  /* an image of the HTML body, a signature, ... */
+	bool is_inline;   /* an image of the HTML body, a signature, ... */
 };
 
 /* What the headers and the structure say about the kind of mail. */
 enum letter_flags {
-	LETTER_AUTOMATIC = 1,	 /* RFC 3834: Auto-Submitted, vacation */
-	LETTER_REPORT = 2,	 /* DSN or MDN, or the null sender */
-	LETTER_LIST = 4,	 /* RFC 2369/2919 headers */
-	LETTER_ANNOUNCEMENT = 8, /* list or bulk mail that takes no replies */
-	LETTER_OWN = 16,	 /* rapport's digest or draft */
-	LETTER_ENCRYPTED = 32,	 /* the text could not be read */
-	LETTER_TRUNCATED = 64,	 /* a limit cut the text */
+	LETTER_AUTOMATIC = 1,      /* RFC 3834: Auto-Submitted, vacation */
+	LETTER_REPORT = 2,         /* DSN or MDN, or the null sender */
+	LETTER_LIST = 4,           /* RFC 2369/2919 headers */
+	LETTER_ANNOUNCEMENT = 8,   /* list or bulk mail that takes no replies */
+	LETTER_OWN = 16,           /* rapport's digest or draft */
+	LETTER_ENCRYPTED = 32,     /* the text could not be read */
+	LETTER_TRUNCATED = 64,     /* a limit cut the text */
 	LETTER_DATE_GUESSED = 128, /* Date was missing or absurd */
-	LETTER_ID_MADE = 256,	 /* Message-ID was missing: made of a hash */
-	LETTER_DELIVERED = 512	 /* has Received, Return-Path or
-				    Delivered-To: it came in by mail */
+	LETTER_ID_MADE = 256,      /* Message-ID was missing: made of a hash */
+	LETTER_DELIVERED = 512     /* has Received, Return-Path or
+				      Delivered-To: it came in by mail */
 };
 
 /* One message as later stages see it. Borrows nothing; lives in its arena. */
 struct letter {
-	const char *message_id;	 /* without <>, never NULL */
+	const char *message_id;  /* without <>, never NULL */
 	const char *in_reply_to; /* first id, or NULL */
 	const char **references; /* oldest first, In-Reply-To included last */
 	size_t n_references;
 	const char *subject; /* UTF-8, decoded, one line, "" if none */
 	const char *topic;   /* subject without Re:, Fwd:, [list] tags */
-	bool is_reply;	     /* subject began with a reply prefix, or
+	bool is_reply;       /* subject began with a reply prefix, or
 				references are there */
 	bool is_forward;     /* subject began with a forward prefix */
 	struct stamp date;   /* Date, in the sender's offset */

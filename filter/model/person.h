@@ -15,12 +15,12 @@ struct person {
 	struct mailbox mailbox; /* best name, most used address */
 	const char **addresses;
 	size_t n_addresses;
-	size_t n_in, n_out; /* messages from and to them */
+	size_t n_in, n_out;             /* messages from and to them */
 	struct stamp last_in, last_out; /* utc_s 0: never */
 	int64_t reply_s; /* median time they take to reply, 0 unknown */
 	size_t n_replies;
 	size_t mine_open, mine_late, theirs_open, theirs_late;
-	size_t kept, late; /* their commitments, closed in time or not */
+	size_t kept, late;      /* their commitments, closed in time or not */
 	struct stamp last_talk; /* utc_s 0: never */
 	bool is_muted;
 };

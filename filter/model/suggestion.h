@@ -10,12 +10,12 @@
 
 enum suggestion_kind {
 	SUGGEST_ACKNOWLEDGE, /* mine is late */
-	SUGGEST_REPLY,	     /* somebody waits for me */
-	SUGGEST_CALL,	     /* theirs is late, or a barrage */
+	SUGGEST_REPLY,       /* somebody waits for me */
+	SUGGEST_CALL,        /* theirs is late, or a barrage */
 	SUGGEST_CHECK_IN,    /* unanswered for longer than usual */
 	SUGGEST_FOLLOW_UP,   /* after a talk; an agreed date */
-	SUGGEST_HELLO,	     /* long silence */
-	SUGGEST_CLOSE,	     /* done with each other */
+	SUGGEST_HELLO,       /* long silence */
+	SUGGEST_CLOSE,       /* done with each other */
 	SUGGEST_KINDS
 };
 
@@ -44,11 +44,11 @@ struct suggestion {
 	struct mailbox who;
 	int64_t *items; /* ids, most pressing first */
 	size_t n_items;
-	int64_t thread;	    /* 0 when it has none */
-	double urgency;	    /* for the order; larger first */
-	int64_t count;	    /* the number in `why`: working days, messages */
-	const char *topic;  /* the subject or the sentence in `why` */
-	const char *why;    /* one sentence, from the language's wording */
+	int64_t thread;      /* 0 when it has none */
+	double urgency;      /* for the order; larger first */
+	int64_t count;       /* the number in `why`: working days, messages */
+	const char *topic;   /* the subject or the sentence in `why` */
+	const char *why;     /* one sentence, from the language's wording */
 	const char *command; /* what to type, without "rapport " prefix
 				missing: "rapport ack 12" */
 };
@@ -58,7 +58,7 @@ struct suggestion_past {
 	int64_t id;
 	const char *key;
 	struct stamp first_shown, last_shown;
-	int64_t times_shown; /* days on which it was shown */
+	int64_t times_shown;           /* days on which it was shown */
 	struct stamp dismissed, taken; /* utc_s 0: not */
 };
 

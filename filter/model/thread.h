@@ -22,16 +22,16 @@ struct note {
 	const char **references;
 	size_t n_references;
 	bool is_reply;
-	bool addresses_me;  /* To, Cc, reply to mine, or by name */
-	bool is_automatic;  /* absence notes, reports: answer nothing */
-	bool has_content;   /* new text beyond thanks and greetings */
+	bool addresses_me; /* To, Cc, reply to mine, or by name */
+	bool is_automatic; /* absence notes, reports: answer nothing */
+	bool has_content;  /* new text beyond thanks and greetings */
 	size_t n_attachments;
 	const char *attachment_names; /* joined by "; " */
-	size_t new_words;   /* words of new text */
+	size_t new_words;             /* words of new text */
 	struct act *acts;
 	size_t n_acts;
 	int64_t thread; /* 0 while unassigned */
-	int64_t row;	/* store's key, 0 before it is stored */
+	int64_t row;    /* store's key, 0 before it is stored */
 };
 
 /* A thread as listed. */
@@ -42,7 +42,7 @@ struct thread {
 	size_t n_people;
 	size_t n_messages, n_open_items, n_open_questions;
 	size_t alternations; /* changes of side between neighbours */
-	size_t trouble;	     /* sentences of trouble */
+	size_t trouble;      /* sentences of trouble */
 	struct stamp first, last;
 	enum direction last_direction;
 	double heat; /* 0 calm; 1 and more: a barrage (engine/advise) */

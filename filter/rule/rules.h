@@ -15,8 +15,8 @@ struct arena;
 struct rules;
 
 enum rules_flags {
-	RULES_JIT = 1,	     /* compile for speed: many letters to come */
-	RULES_EXAMPLES = 2,  /* keep the test lines */
+	RULES_JIT = 1,         /* compile for speed: many letters to come */
+	RULES_EXAMPLES = 2,    /* keep the test lines */
 	RULES_NO_PREFILTER = 4 /* try every pattern (for tests) */
 };
 

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef CMD_PATHS_H
+#define CMD_PATHS_H
+
+struct arena;
+
+/*
+ * Where rapport's files are (XDG Base Directory). given is what the command
+ * line says, or NULL. Each is NULL when no home directory can be found.
+ */
+const char *paths_config(struct arena *a, const char *given);
+const char *paths_db(struct arena *a, const char *given);
+const char *paths_user_rules(struct arena *a);
+/* rules/ beside the program, else the installed ones. Never NULL. */
+const char *paths_rules(struct arena *a, const char *program_dir);
+
+#endif
