@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef MAIL_HTML_H
+#define MAIL_HTML_H
+
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Marker lines in rendered text: HTML_MARK and one letter, alone on a line.
+ * zones_find() takes them out of the letter's text. HTML_MARK cannot come
+ * from mail: html_to_text() drops C0 control characters, and text/plain
+ * must have its own dropped too (all but TAB and LF).
+ */
+#define HTML_MARK '\001'
+enum html_mark {
+	HTML_MARK_QUOTE = 'q',       /* a quote container opens */
+	HTML_MARK_ATTRIBUTION = 'a', /* so does one with "On ... wrote:" */
+	HTML_MARK_SIGNATURE = 's',
+	HTML_MARK_END = 'e', /* the innermost of these ends */
+	HTML_MARK_REST = 'r' /* all that follows is quoted */
+};
+
+/*
+ * Renders an HTML body as text: blocks and rows on lines of their own,
+ * "- " before list entries, "> " before lines of block quotes, hidden parts
+ * dropped, marker lines around the quote containers of known mail programs.
+ * html must be valid UTF-8 (whatever its <meta> says). The result is valid
+ * UTF-8, NUL-terminated, at most LIMIT_TEXT_BYTES, *len_r bytes long. NULL
+ * when the HTML module cannot be loaded.
+ */
+char *html_to_text(
+    struct arena *a, const char *html, size_t len_bytes, size_t *len_r);
+
+#endif
