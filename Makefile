@@ -36,6 +36,7 @@ OBJ = $(SRC:%.c=$B/%.o)
 MAIN_OBJ = $B/filter/main.o
 BASE_OBJ = $(filter $B/filter/base/%.o $B/filter/model/%.o, $(OBJ))
 MODULES = $B/html.so $B/calendar.so
+MAN = $(wildcard man/*.[157])
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
 UNIT = $(UNIT_SRC:tests/unit/%.c=$B/unit/%)
 
@@ -80,13 +81,60 @@ check:
 
 check-variant: $B/rapport $(MODULES) $(UNIT)
 	sh tests/layers.sh
+	mandoc -Tlint -Werror $(MAN)
 	RAPPORT=$(CURDIR)/$B/rapport MODULES=$(CURDIR)/$B \
 	SOURCE=$(CURDIR) prove --timer $(PROVE_FLAGS) tests/run-unit.t tests/cli/
 
 unit: $(UNIT)
 
+# ---- checks on demand
+
+C_FILES = $(shell find filter tests -name '*.[ch]')
+SH_FILES = $(shell find tests contrib .ci -name '*.sh' -o -name '*.t') \
+	.ci/run
+TIDY = $(SRC:%=tidy/%) tidy/filter/main.c $(MODULE_SRC:%=tidy/%)
+
+lint: $(TIDY)
+	clang-format --dry-run -Werror $(C_FILES)
+	cppcheck -q --std=c11 --inline-suppr --error-exitcode=1 \
+		--enable=warning,portability --suppress=missingIncludeSystem \
+		-Ifilter filter
+	shellcheck -x $(SH_FILES)
+	codespell -q 3 --ignore-words=tests/codespell.txt --skip=build,.git \
+		-S tests/sample,tests/mail,rules .
+	mandoc -Tlint -Werror $(MAN)
+	sh tests/layers.sh
+
+tidy/%.c:
+	clang-tidy --quiet $*.c -- -std=c11 $(CPPFLAGS) $(XML_CFLAGS)
+
+bench: all
+	sh tests/bench/run.sh
+
+# ---- installation
+
+DATA = $(DESTDIR)$(PREFIX)/share/rapport
+RULES = $(wildcard rules/*/*)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/rapport
+	install -m 755 $B/rapport $(DESTDIR)$(PREFIX)/bin/rapport
+	install -m 644 $(MODULES) $(DESTDIR)$(PREFIX)/lib/rapport
+	for f in $(RULES); do \
+		install -D -m 644 $$f $(DATA)/$$f || exit 1; done
+	for f in $(MAN); do \
+		install -D -m 644 $$f \
+		$(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/} || \
+		exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/rapport
+	rm -rf $(DESTDIR)$(PREFIX)/lib/rapport $(DATA)
+	for f in $(MAN); do \
+		rm -f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/}; done
+
 clean:
 	rm -rf build rapport
 
-.PHONY: all check check-variant unit clean
+.PHONY: all check check-variant unit lint bench install uninstall clean
 .SECONDARY:
