@@ -33,8 +33,14 @@ struct situation {
 size_t advise(struct arena *a, const struct situation *s,
     struct suggestion **suggestions_r);
 
-/* Working seconds between two instants (config's days and hours). */
+/*
+ * Working seconds between two instants: config's days and hours, in the
+ * offset of to; 0 when to is not after from.
+ */
 int64_t work_seconds(
+    const struct config *config, struct stamp from, struct stamp to);
+/* Working days begun after from's day, up to and with to's. */
+int64_t work_days(
     const struct config *config, struct stamp from, struct stamp to);
 
 #endif

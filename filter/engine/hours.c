@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Working time: the user's days and hours, less the days off. Counted in
+ * the offset of the later instant, which is the user's own when it is now.
+ */
+#include "base/civil.h"
+#include "engine/advise.h"
+
+#define DAY_S 86400
+
+static bool is_workday(const struct config *c, int64_t day)
+{
+	size_t low = 0, high = c->n_days_off;
+
+	if (!(c->workdays >> (civil_weekday(day) - 1) & 1))
+		return false;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (c->days_off[mid] == day)
+			return false;
+		if (c->days_off[mid] < day)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return true;
+}
+
+static int64_t clamp(int64_t v, int64_t low, int64_t high)
+{
+	return v < low ? low : v > high ? high : v;
+}
+
+/* Nobody waits longer than that; it bounds the loops over days. */
+#define MOST_DAYS (366 * 20)
+
+int64_t work_seconds(
+    const struct config *config, struct stamp from, struct stamp to)
+{
+	int64_t shift_s = (int64_t)to.zone_min * 60, total = 0;
+	int64_t first = civil_day_of((struct stamp){from.utc_s, to.zone_min});
+	int64_t last = civil_day_of(to);
+	int64_t open_s = (int64_t)config->work_from_min * 60;
+	int64_t close_s = (int64_t)config->work_to_min * 60;
+
+	if (from.utc_s >= to.utc_s)
+		return 0;
+	if (last - first > MOST_DAYS)
+		first = last - MOST_DAYS;
+	for (int64_t day = first; day <= last; day++) {
+		int64_t midnight = day * DAY_S - shift_s;
+
+		if (!is_workday(config, day))
+			continue;
+		total += clamp(to.utc_s - midnight, open_s, close_s) -
+			 clamp(from.utc_s - midnight, open_s, close_s);
+	}
+	return total;
+}
+
+int64_t work_days(
+    const struct config *config, struct stamp from, struct stamp to)
+{
+	int64_t first = civil_day_of((struct stamp){from.utc_s, to.zone_min});
+	int64_t last = civil_day_of(to), n = 0;
+
+	if (last - first > MOST_DAYS)
+		first = last - MOST_DAYS;
+	for (int64_t day = first + 1; day <= last; day++)
+		n += is_workday(config, day);
+	return n;
+}
