@@ -52,7 +52,10 @@
 #define LIMIT_CONFIG_BYTES    (1024 * 1024)
 #define LIMIT_RULE_FILE_BYTES (4 * 1024 * 1024)
 #define LIMIT_RULES           5000
-#define LIMIT_ICS_BYTES       (8 * 1024 * 1024)
+/* English dates need 300 symbols and 300 phrases. */
+#define LIMIT_DATE_SYMBOLS 512
+#define LIMIT_DATE_PHRASES 1000
+#define LIMIT_ICS_BYTES    (8 * 1024 * 1024)
 
 /* Threads longer than this are replayed from their newest part. */
 #define LIMIT_THREAD_MESSAGES 500

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef MODEL_DATES_H
+#define MODEL_DATES_H
+
+#include "base/limits.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/*
+ * How a language speaks of time: a lexicon and a grammar, as read from its
+ * dates.lang by rule/dates.h and followed by when/. A symbol stands for a
+ * literal word or mark, a class of words, or what phrases build; one name
+ * may be a class and have phrases at once.
+ */
+
+/* What a word or phrase means; the word types of dates.lang come first. */
+enum date_type {
+	DATE_NONE,
+	DATE_NUMBER,  /* a / b */
+	DATE_WEEKDAY, /* a: 1 Monday to 7 Sunday */
+	DATE_MONTH,   /* a: 1 to 12 */
+	DATE_UNIT,    /* a: enum date_unit; b: how many of it, 2 fortnight */
+	DATE_SHIFT,   /* a: -1 last, 0 this, 1 next, 2 after next */
+	DATE_EDGE,    /* a: enum date_edge */
+	DATE_DAY,     /* a: days from the reference's day */
+	DATE_PART,    /* of a day; a to b: minutes after midnight */
+	DATE_CLOCK,   /* a: seconds after midnight */
+	DATE_HALF,    /* a: 0 before noon, 1 after */
+	DATE_ZONE,    /* a: minutes east; b: enum date_summer */
+	DATE_YEAR,    /* from here on: built by phrases */
+	DATE_SPAN,
+	DATE_TIME
+};
+
+enum date_unit {
+	UNIT_SECOND,
+	UNIT_MINUTE,
+	UNIT_HOUR,
+	UNIT_DAY,
+	UNIT_WORKDAY,
+	UNIT_WEEK,
+	UNIT_WORKWEEK, /* Monday to Friday */
+	UNIT_WEEKEND,
+	UNIT_MONTH,
+	UNIT_QUARTER,
+	UNIT_HALF_YEAR,
+	UNIT_YEAR,
+	UNIT_DECADE,
+	DATE_UNITS
+};
+
+enum date_edge {
+	EDGE_BEGIN, /* its first day */
+	EDGE_EARLY, /* the first part of it */
+	EDGE_MIDDLE,
+	EDGE_LATE, /* the last part; of the current one: what is left */
+	EDGE_END,  /* its last working day or last day */
+	EDGE_REST,
+	DATE_EDGES
+};
+
+/* Summer time, where a zone's name covers both ("ET"). */
+enum date_summer { SUMMER_NONE, SUMMER_US, SUMMER_EU };
+
+struct date_value {
+	enum date_type type;
+	int a, b;
+};
+
+/*
+ * What a phrase does with the values of its parts: a vocabulary that knows
+ * no language. rapport-rules(5) describes each.
+ */
+enum date_op {
+	OP_VALUE, /* the value of its one part */
+	OP_SUM,   /* numbers, or spans */
+	OP_PRODUCT,
+	OP_FRACTION,     /* two numbers: n/m */
+	OP_DECIMAL,      /* two numbers: n.m */
+	OP_YEAR,         /* a number of four digits */
+	OP_SHORT_YEAR,   /* a number of two digits */
+	OP_CENTURY,      /* two numbers: twenty eighteen */
+	OP_SPAN,         /* [number] unit */
+	OP_WEEKDAY,      /* weekday [shift | week] */
+	OP_DAY_OF_MONTH, /* number [month as a time] [weekday] */
+	OP_MONTH_DAY,    /* month number [year] [weekday] */
+	OP_MONTH,        /* month [year | shift | year as a time] */
+	OP_NUMERIC,      /* numbers in the order of the setting */
+	OP_YMD,          /* numbers from the year down */
+	OP_MONTH_YEAR,   /* two numbers */
+	OP_YEAR_ALONE,   /* year */
+	OP_PERIOD,       /* shift unit */
+	OP_NUMBERED,     /* number unit [year | time]: quarter 2, week 31 */
+	OP_PLACE,        /* number, weekday or unit, time: 2nd Tuesday of May */
+	OP_PLACE_FROM_END,
+	OP_WEEK_OF,     /* the week that holds a day */
+	OP_EDGE,        /* edge, time | shift unit */
+	OP_AFTER_NOW,   /* span [time]: so much later */
+	OP_AGO,         /* span [time]: so much earlier */
+	OP_COUNT,       /* number weekday: two Sundays from now */
+	OP_COMING,      /* number unit, whole units from now on */
+	OP_COMING_LAST, /* number unit: only the last of them */
+	OP_GONE,        /* number unit: the last three days */
+	OP_CLOCK,       /* hour [minute [second]] [half] */
+	OP_CLOCK_24,    /* the same on a clock of 24 hours */
+	OP_CLOCK_RUN,   /* a number of 3 or 4 digits: 730 */
+	OP_PAST_HOUR,   /* number of minutes, clock */
+	OP_TO_HOUR,
+	OP_JOIN,      /* a day, a part of it, a clock, in any order */
+	OP_PUT_ZONE,  /* time zone */
+	OP_ZONE_EAST, /* hours [minutes], or hhmm */
+	OP_ZONE_WEST,
+	OP_RANGE,   /* from, to: counts from its start */
+	OP_BETWEEN, /* from, to: counts until its end */
+	OP_LASTING, /* time span */
+	OP_BY,      /* until the end of what is named */
+	OP_BEFORE,  /* until its start */
+	OP_WITHIN,  /* span from now */
+	OP_AFTER,
+	OP_SINCE, /* the latest one that has passed */
+	OP_PAST,  /* it lies in the past, as a word said */
+	OP_VAGUE,
+	OP_NOW,
+	DATE_OPS
+};
+
+enum date_op date_op_from_name(const char *name); /* DATE_OPS if none */
+enum date_unit date_unit_from_name(const char *name);
+enum date_edge date_edge_from_name(const char *name);
+
+enum date_order { ORDER_MDY, ORDER_DMY, ORDER_YMD };
+
+/* One meaning of a word: the symbol that it can stand for. */
+struct date_entry {
+	const struct date_entry *next;
+	uint16_t symbol;
+	bool is_weak; /* not a time when nothing stands beside it */
+	bool is_name; /* must have a capital in a text that has any */
+	bool has_dot; /* an abbreviation: a full stop may follow */
+	struct date_value value;
+};
+
+struct date_word {
+	const char *form; /* lower case; NULL: an empty slot */
+	size_t len_bytes;
+	const struct date_entry *entries;
+	uint16_t symbol; /* the symbol of that name, plus one */
+};
+
+#define DATE_ITEM_SYMBOLS 12
+#define DATE_ITEMS        12
+
+struct date_item {
+	uint16_t symbols[DATE_ITEM_SYMBOLS]; /* any of them */
+	uint8_t n_symbols; /* 0: a constant, value is an argument */
+	bool is_optional;
+	bool is_tight; /* no blank before it */
+	struct date_value value;
+};
+
+/* The symbols with which something can begin, one bit each. */
+struct date_first {
+	uint64_t bits[LIMIT_DATE_SYMBOLS / 64];
+};
+
+struct date_phrase {
+	struct date_phrase *next; /* of the same symbol, in file order */
+	enum date_op op;
+	uint8_t n_items;
+	struct date_item *items;
+	struct date_first first;
+	const char *file; /* for complaints */
+	int line;
+};
+
+struct date_symbol {
+	const char *name; /* "<class>", or a literal as it is */
+	struct date_phrase *phrases;
+	struct date_phrase *last;
+	struct date_first first;
+	bool has_words;
+};
+
+struct date_words {
+	struct arena *arena;
+	struct date_word *slots; /* open addressing */
+	size_t n_slots, n_words;
+	struct date_symbol *symbols;
+	size_t n_symbols;
+	size_t n_phrases;
+	enum date_order order;
+	uint16_t any_number; /* "<int>": a run of digits */
+	uint16_t top;        /* "<time>": what is searched for */
+};
+
+/* The word of that form (lower case), or NULL. */
+const struct date_word *date_words_find(
+    const struct date_words *w, const char *form, size_t len_bytes);
+uint32_t date_words_hash(const char *form, size_t len_bytes);
+
+#endif
