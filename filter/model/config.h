@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The user: every address that is theirs, in lower case. */
 struct me {
@@ -33,6 +34,9 @@ struct config {
 	size_t n_calendars;
 	const char **holidays; /* .ics files */
 	size_t n_holidays;
+	const int64_t *days_off; /* the holidays as day numbers (civil_days),
+				    ascending */
+	size_t n_days_off;
 };
 
 /* Everything at its default, no address. */

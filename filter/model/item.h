@@ -46,6 +46,9 @@ struct item {
 	struct stamp created;   /* date of that message */
 	struct stamp closed;    /* when done or dropped */
 	bool outgoing;          /* the evidence was mine: source "out" */
+	bool is_accepted;       /* the owner said yes: weighs as a promise */
+	size_t n_nudges;        /* times it was asked for again ... */
+	struct stamp nudged;    /* ... and when last; utc_s 0: never */
 	const char **rules;
 	size_t n_rules;
 };

@@ -17,7 +17,8 @@ struct person {
 	size_t n_addresses;
 	size_t n_in, n_out;             /* messages from and to them */
 	struct stamp last_in, last_out; /* utc_s 0: never */
-	int64_t reply_s; /* median time they take to reply, 0 unknown */
+	int64_t reply_s; /* median of the working seconds they take to reply
+			    (work_seconds), 0 unknown */
 	size_t n_replies;
 	size_t mine_open, mine_late, theirs_open, theirs_late;
 	size_t kept, late;      /* their commitments, closed in time or not */

@@ -31,6 +31,7 @@ enum suggestion_cause {
 	CAUSE_UNANSWERED,
 	CAUSE_SILENT_TWICE,
 	CAUSE_SILENCE,
+	CAUSE_TALKED, /* a talk, or a meeting's time, has passed */
 	SUGGESTION_CAUSES
 };
 
