@@ -2,46 +2,45 @@
 #ifndef MODEL_READING_H
 #define MODEL_READING_H
 
-#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-struct arena;
-struct regex;
-
-/* What a word or phrase of a reading.lang file stands for. */
+/* What a phrase of a reading.lang file stands for. */
 enum reading_kind {
 	READING_WROTE,      /* "wrote": the verb of an attribution line */
-	READING_ON,         /* "On": how an attribution line begins */
+	READING_ON,         /* "on": how an attribution line begins */
 	READING_FIELD_FROM, /* names of header fields in quoted headers */
 	READING_FIELD_DATE,
 	READING_FIELD_TO,
 	READING_FIELD_SUBJECT,
 	READING_FIELD_OTHER,    /* Reply-To, Attachments, Importance, ... */
-	READING_ORIGINAL,       /* "Original Message" */
-	READING_FORWARDED,      /* "Forwarded message" */
-	READING_REPLY_PREFIX,   /* "Re", "AW", of subjects */
-	READING_FORWARD_PREFIX, /* "Fwd", "WG" */
-	READING_SENT_FROM,      /* "Sent from my" */
-	READING_SIGN_OFF,       /* "Best regards" */
-	READING_GREETING,       /* "Dear", "Hi" */
+	READING_ORIGINAL,       /* "original message" */
+	READING_FORWARDED,      /* "forwarded message" */
+	READING_REPLY_PREFIX,   /* "re", "aw", of subjects */
+	READING_FORWARD_PREFIX, /* "fwd", "wg" */
+	READING_SENT_FROM,      /* "sent from my": begins such a line */
+	READING_SENT_FROM_END,  /* the same where it ends the line */
+	READING_DEVICE,         /* "iphone": surely no figure of speech */
+	READING_SIGN_OFF,       /* "best regards" */
+	READING_POSTSCRIPT,     /* "p.s." */
+	READING_GREETING,       /* "dear", "hi" */
 	READING_ABBREVIATION,   /* "e.g.": its dot ends no sentence */
 	READING_DISCLAIMER,     /* how the paragraph of a disclaimer begins */
 	READING_FOOTER,         /* how a line of a list's footer begins */
 	READING_KINDS
 };
 
-/* A phrase in lower case where its script has case. */
-struct reading_word {
+/* A phrase, folded (base/fold.h). */
+struct reading_phrase {
 	const char *text;
-	size_t len_bytes;
+	uint16_t len_bytes;
+	uint16_t next; /* 1 + index of the next with the same first byte */
 };
 
-/* A pattern that is compiled when it is first needed. */
-struct reading_pattern {
-	const char *literal; /* lower case; the text must hold it */
-	const char *pattern;
-	struct regex *compiled; /* NULL until then */
-	bool is_bad;            /* it did not compile */
+struct reading_list {
+	struct reading_phrase *phrases;
+	size_t n, cap;
+	uint16_t first[256]; /* by first byte: 1 + index, 0 none */
 };
 
 /*
@@ -49,10 +48,7 @@ struct reading_pattern {
  * quotes come in any.
  */
 struct reading_words {
-	struct reading_word *words[READING_KINDS];
-	size_t n_words[READING_KINDS], cap_words[READING_KINDS];
-	struct reading_pattern *attributions; /* of whole attributions */
-	size_t n_attributions, cap_attributions;
+	struct reading_list lists[READING_KINDS];
 };
 
 #endif

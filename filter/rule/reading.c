@@ -1,26 +1,93 @@
 /* SPDX-License-Identifier: ISC */
-/* Lines of reading.lang into the words that mail is read with. */
+/*
+ * Lines of reading.lang into the phrases that mail is read with. Phrases are
+ * folded in place in the line's own copy: this runs at every start.
+ */
 #include "rule/reading.h"
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/lines.h"
-#include "base/regex.h"
+#include "base/str.h"
+
+#include <string.h>
+
+/* The longest phrase known is a disclaimer's first words. */
+#define LONGEST_PHRASE_BYTES 200
+/* Indices are 16 bits wide; all languages together have some hundreds. */
+#define MOST_PHRASES 20000
+
+static const struct {
+	const char *keyword;
+	enum reading_kind kind;
+} kinds[] = {
+    {"wrote", READING_WROTE},
+    {"on", READING_ON},
+    {"field-from", READING_FIELD_FROM},
+    {"field-date", READING_FIELD_DATE},
+    {"field-to", READING_FIELD_TO},
+    {"field-subject", READING_FIELD_SUBJECT},
+    {"field-other", READING_FIELD_OTHER},
+    {"original", READING_ORIGINAL},
+    {"forwarded", READING_FORWARDED},
+    {"reply-prefix", READING_REPLY_PREFIX},
+    {"forward-prefix", READING_FORWARD_PREFIX},
+    {"sent-from", READING_SENT_FROM},
+    {"sent-from-end", READING_SENT_FROM_END},
+    {"device", READING_DEVICE},
+    {"sign-off", READING_SIGN_OFF},
+    {"postscript", READING_POSTSCRIPT},
+    {"greeting", READING_GREETING},
+    {"abbreviation", READING_ABBREVIATION},
+    {"disclaimer", READING_DISCLAIMER},
+    {"footer", READING_FOOTER},
+};
 
 struct reading_words *reading_new(struct arena *a)
 {
 	return arena_alloc(a, sizeof(struct reading_words));
 }
 
-void reading_release(struct reading_words *words)
+static void add(struct arena *a, struct reading_list *list, const char *text,
+    size_t len_bytes)
 {
-	if (!words)
-		return;
-	for (size_t i = 0; i < words->n_attributions; i++)
-		regex_free(words->attributions[i].compiled);
+	uint16_t *first = &list->first[(unsigned char)text[0]];
+
+	list->phrases = arena_grow(
+	    a, list->phrases, list->n, &list->cap, sizeof(*list->phrases));
+	list->phrases[list->n++] = (struct reading_phrase){
+	    .text = text, .len_bytes = (uint16_t)len_bytes, .next = *first};
+	*first = (uint16_t)list->n;
+}
+
+static bool add_phrases(struct reading_list *list, struct lines *in)
+{
+	for (char *at = in->rest; at;) {
+		char *bar = strchr(at, '|');
+		size_t raw = bar ? (size_t)(bar - at) : strlen(at);
+		size_t n = fold_text(at, at, raw);
+		const char *why = NULL;
+
+		if (!n)
+			why = "an empty phrase";
+		else if (n > LONGEST_PHRASE_BYTES)
+			why = "the phrase is too long";
+		else if (list->n == MOST_PHRASES)
+			why = "too many phrases";
+		if (why) {
+			lines_complain(in, (size_t)(at - in->rest), "%s", why);
+			return false;
+		}
+		add(in->arena, list, at, n);
+		at = bar ? bar + 1 : NULL;
+	}
+	return true;
 }
 
 bool reading_line(struct reading_words *words, struct lines *in)
 {
-	(void)words;
-	(void)in;
-	return true;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (str_same(in->keyword, kinds[i].keyword))
+			return add_phrases(&words->lists[kinds[i].kind], in);
+	lines_complain(in, 0, "unknown kind of phrase '%s'", in->keyword);
+	return false;
 }
