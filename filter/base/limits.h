@@ -10,11 +10,20 @@
 #define LIMIT_ANALYSED_BYTES (16 * 1024 * 1024)
 /* Pigeonhole kills at 10 s and may lose the mail: be done before. */
 #define LIMIT_FILTER_MS          8000
-#define LIMIT_CHILD_MS           6000 /* leaves 2 s for spooling */
+#define LIMIT_CHILD_MS           6000
+#define LIMIT_SPOOLING_MS        1500 /* at the end, when all else failed */
+#define LIMIT_STDIN_MS           5000 /* leaves 1.5 s for the child */
 #define LIMIT_CHILD_CPU_S        5
 #define LIMIT_CHILD_MEMORY_BYTES (1024LL * 1024 * 1024)
 /* A child's report (X-Rapport headers): one pipe buffer, never blocks. */
 #define LIMIT_REPORT_BYTES 4096
+/* One round of flush: a hundred messages, and time for slow disks. */
+#define LIMIT_FLUSH_CPU_S 60
+#define LIMIT_FLUSH_MS    120000
+/* Waiting messages that are looked at in one run: a month of heavy mail. */
+#define LIMIT_SPOOL_FILES 20000
+/* Waiting messages that a delivery takes in beside its own: some 5 ms each. */
+#define LIMIT_SPOOL_PER_RUN 16
 
 /* Headers: RFC 5322 lines are under 1 KB; libetpan is fine at these. */
 #define LIMIT_HEADER_BYTES (1024 * 1024)

@@ -65,7 +65,7 @@ static void apply_limits(const struct proc_limits *limits)
 		(void)alarm((unsigned)limits->wall_ms / 1000 + 1);
 }
 
-static void reset_signals(void)
+static void reset_signals(bool keep_mask)
 {
 	static const int ended_by[] = {
 	    SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCHLD};
@@ -76,7 +76,8 @@ static void reset_signals(void)
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
 	(void)sigemptyset(&none);
-	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+	if (!keep_mask)
+		(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 static bool detach(void)
@@ -91,19 +92,75 @@ static bool detach(void)
 	return ok;
 }
 
-/* Reads until the child closes its end; false when wall_ms ran out. */
-static bool collect(int fd, int wall_ms, size_t max_bytes, struct buf *out)
+static const int interrupts[] = {SIGINT, SIGTERM, SIGHUP};
+#define INTERRUPTS (sizeof(interrupts) / sizeof(*interrupts))
+
+void proc_block_signals(bool block)
 {
-	int64_t end = proc_clock_ms() + wall_ms;
+	sigset_t set;
+
+	(void)sigemptyset(&set);
+	for (size_t i = 0; i < INTERRUPTS; i++)
+		(void)sigaddset(&set, interrupts[i]);
+	(void)sigprocmask(block ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
+}
+
+/* The pending one of them, or 0. */
+static int interrupt(void)
+{
+	sigset_t set;
+
+	if (sigpending(&set) < 0)
+		return 0;
+	for (size_t i = 0; i < INTERRUPTS; i++)
+		if (sigismember(&set, interrupts[i]) == 1)
+			return interrupts[i];
+	return 0;
+}
+
+bool proc_is_interrupted(void)
+{
+	return interrupt() != 0;
+}
+
+void proc_drop_signals(void)
+{
+	int sig;
+
+	/* Ignoring a pending signal discards it (POSIX, 2.4.3). */
+	while ((sig = interrupt()) != 0) {
+		(void)signal(sig, SIG_IGN);
+		(void)signal(sig, SIG_DFL);
+	}
+}
+
+/* How often a waiting parent looks for signals that it must send on. */
+#define TICK_MS 100
+
+/*
+ * Reads until the child closes its end; false when wall_ms ran out. Waits
+ * in ticks only when there are signals to pass on.
+ */
+static bool collect(int fd, pid_t pid, const struct proc_limits *limits,
+    size_t max_bytes, struct buf *out)
+{
+	int64_t end = proc_clock_ms() + limits->wall_ms;
+	bool passed = !limits->passes_signals;
 
 	for (;;) {
 		struct pollfd p = {.fd = fd, .events = POLLIN};
-		int64_t left = wall_ms ? end - proc_clock_ms() : -1;
+		int64_t left = limits->wall_ms ? end - proc_clock_ms() : -1;
 		char chunk[1024];
 		ssize_t n;
 
-		if (wall_ms && left <= 0)
+		if (limits->wall_ms && left <= 0)
 			return false;
+		if (!passed && interrupt()) {
+			(void)kill(pid, interrupt());
+			passed = true;
+		}
+		if (!passed && (left < 0 || left > TICK_MS))
+			left = TICK_MS;
 		if (poll(&p, 1, (int)left) <= 0)
 			continue;
 		n = read(fd, chunk, sizeof(chunk));
@@ -142,7 +199,7 @@ enum proc_end proc_run(const struct proc_limits *limits, proc_body *body,
 	pid = fork();
 	if (pid == 0) {
 		(void)close(ends[0]);
-		reset_signals();
+		reset_signals(limits->passes_signals);
 		apply_limits(limits);
 		_exit(detach() ? body(context, ends[1]) : EXIT_NOT_RUN);
 	}
@@ -151,7 +208,7 @@ enum proc_end proc_run(const struct proc_limits *limits, proc_body *body,
 		(void)close(ends[0]);
 		return PROC_NOT_RUN;
 	}
-	in_time = collect(ends[0], limits->wall_ms, max_bytes, report_r);
+	in_time = collect(ends[0], pid, limits, max_bytes, report_r);
 	(void)close(ends[0]);
 	if (!in_time)
 		(void)kill(pid, SIGKILL);
@@ -163,12 +220,26 @@ enum proc_end proc_run(const struct proc_limits *limits, proc_body *body,
 	return in_time ? PROC_KILLED : PROC_TIMEOUT;
 }
 
+unsigned proc_hold_standard(void)
+{
+	unsigned closed = 0;
+
+	for (int fd = 0; fd <= 2; fd++) {
+		if (fcntl(fd, F_GETFD) >= 0)
+			continue;
+		closed |= 1U << fd;
+		/* The lowest free descriptor is this one. */
+		(void)open("/dev/null", O_RDWR);
+	}
+	return closed;
+}
+
 /* The child of proc_feed(): becomes the command. */
 static void become(const char *command, int in)
 {
 	int null = open("/dev/null", O_WRONLY);
 
-	reset_signals();
+	reset_signals(false);
 	(void)signal(SIGPIPE, SIG_DFL);
 	(void)signal(SIGXFSZ, SIG_DFL);
 	if (dup2(in, STDIN_FILENO) < 0 || null < 0 ||

@@ -18,7 +18,18 @@ struct proc_limits {
 	int cpu_s;              /* SIGXCPU ends the child */
 	long long memory_bytes; /* of address space; not in a sanitized build */
 	int wall_ms;            /* SIGKILL ends the child */
+	/* SIGINT, SIGTERM and SIGHUP, which the caller has blocked, are
+	   sent on to the child, where they are blocked too; they stay
+	   pending in both until proc_drop_signals(). */
+	bool passes_signals;
 };
+
+/* Blocks those three, or lets them through again. */
+void proc_block_signals(bool block);
+/* Whether one of them is pending. */
+bool proc_is_interrupted(void);
+/* Drops the pending ones, so that unblocking does not end the process. */
+void proc_drop_signals(void);
 
 enum proc_end {
 	PROC_DONE,    /* it exited by itself, with the code in *code_r */
@@ -39,6 +50,12 @@ typedef int proc_body(void *context, int report);
  */
 enum proc_end proc_run(const struct proc_limits *limits, proc_body *body,
     void *context, size_t max_bytes, struct buf *report_r, int *code_r);
+
+/*
+ * Opens /dev/null for each of the descriptors 0, 1 and 2 that is closed, so
+ * that no file of ours takes its place. Bit i of the result: i was closed.
+ */
+unsigned proc_hold_standard(void);
 
 /*
  * Runs command by sh with bytes on its stdin and nothing on its stdout;
