@@ -15,6 +15,8 @@
 #define LIMIT_STDIN_MS           5000 /* leaves 1.5 s for the child */
 #define LIMIT_CHILD_CPU_S        5
 #define LIMIT_CHILD_MEMORY_BYTES (1024LL * 1024 * 1024)
+/* Waiting for another rapport's transaction: well within the child's time. */
+#define LIMIT_BUSY_MS 4000
 /* A child's report (X-Rapport headers): one pipe buffer, never blocks. */
 #define LIMIT_REPORT_BYTES 4096
 /* One round of flush: a hundred messages, and time for slow disks. */
@@ -68,6 +70,8 @@
 
 /* Threads longer than this are replayed from their newest part. */
 #define LIMIT_THREAD_MESSAGES 500
+/* Letters that are looked at to find the thread of a new one. */
+#define LIMIT_THREAD_CANDIDATES 200
 /* Unreferenced replies join by subject within this distance. */
 #define LIMIT_SUBJECT_THREAD_DAYS 30
 /* A topic of one word ("status") says little: only close in time. */

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What the user ordered, numbered in its order, so that undo can take it
+ * back one by one. Taking back marks; nothing is deleted.
+ */
+#include "store/changes.h"
+#include "base/arena.h"
+#include "store/sql.h"
+
+#include <string.h>
+
+enum { ADD, ADD_TALK, ADD_MUTE, ADD_OUTCOME, LAST, UNDO, STATEMENTS };
+
+static const char *const statements[STATEMENTS] = {
+    [ADD] = "INSERT INTO change(kind, at_s, at_zone) VALUES(?,?,?)",
+    [ADD_TALK] = "INSERT INTO talk(change, person, at_s, at_zone, source)"
+		 " VALUES(?,?,?,?,'user')",
+    [ADD_MUTE] = "INSERT INTO mute(change, person, thread)"
+		 " VALUES(?,nullif(?,0),nullif(?,0))",
+    [ADD_OUTCOME] = "INSERT INTO outcome(change, suggestion, kind, at_s,"
+		    " at_zone) VALUES(?,?,?,?,?)",
+    [LAST] = "SELECT c.id, c.kind, c.at_s, c.at_zone, e.item, e.kind,"
+	     " coalesce(u.thread, m.thread), o.suggestion, o.kind,"
+	     " (SELECT min(addr) FROM address"
+	     "  WHERE person=coalesce(t.person, u.person))"
+	     " FROM change c LEFT JOIN event e ON e.change=c.id"
+	     " LEFT JOIN item i ON i.id=e.item"
+	     " LEFT JOIN message m ON m.id=i.message"
+	     " LEFT JOIN talk t ON t.change=c.id"
+	     " LEFT JOIN mute u ON u.change=c.id"
+	     " LEFT JOIN outcome o ON o.change=c.id"
+	     " WHERE c.undone_s IS NULL ORDER BY c.id DESC LIMIT 1",
+    [UNDO] = "UPDATE change SET undone_s=? WHERE id=?",
+};
+
+static const char *const kinds[] = {
+    [CHANGE_EVENT] = "event",
+    [CHANGE_TALK] = "talk",
+    [CHANGE_MUTE] = "mute",
+    [CHANGE_OUTCOME] = "outcome",
+};
+
+static struct query start(struct store *s, size_t i)
+{
+	return query_start(s, SQL_CHANGES, i, statements[i]);
+}
+
+int64_t change_add(struct store *s, enum change_kind kind, struct stamp at)
+{
+	struct query q = start(s, ADD);
+
+	query_text(&q, kinds[kind]);
+	query_stamp(&q, at);
+	return query_insert(&q);
+}
+
+void change_talk(
+    struct store *s, int64_t change, int64_t person, struct stamp at)
+{
+	struct query q = start(s, ADD_TALK);
+
+	query_int(&q, change);
+	query_int(&q, person);
+	query_stamp(&q, at);
+	query_run(&q);
+}
+
+void change_mute(
+    struct store *s, int64_t change, int64_t person, int64_t thread)
+{
+	struct query q = start(s, ADD_MUTE);
+
+	query_int(&q, change);
+	query_int(&q, person);
+	query_int(&q, thread);
+	query_run(&q);
+}
+
+void change_outcome(struct store *s, int64_t change, int64_t suggestion,
+    bool taken, struct stamp at)
+{
+	struct query q = start(s, ADD_OUTCOME);
+
+	query_int(&q, change);
+	query_int(&q, suggestion);
+	query_text(&q, taken ? "taken" : "dismissed");
+	query_stamp(&q, at);
+	query_run(&q);
+}
+
+bool change_last(struct store *s, struct arena *a, struct change *change_r)
+{
+	struct query q = start(s, LAST);
+	const char *kind;
+
+	if (!query_row(&q))
+		return false;
+	change_r->id = query_get_int(&q);
+	kind = query_get_text(&q, a);
+	change_r->kind = CHANGE_EVENT;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (!strcmp(kinds[i], kind))
+			change_r->kind = (enum change_kind)i;
+	change_r->at = query_get_stamp(&q);
+	change_r->item = query_get_int(&q);
+	change_r->event = query_get_text(&q, a);
+	change_r->thread = query_get_int(&q);
+	change_r->suggestion = query_get_int(&q);
+	change_r->outcome = query_get_text(&q, a);
+	change_r->who = query_get_text(&q, a);
+	query_end(&q);
+	return true;
+}
+
+void change_undo(struct store *s, int64_t id, struct stamp at)
+{
+	struct query q = start(s, UNDO);
+
+	query_int(&q, at.utc_s);
+	query_int(&q, id);
+	query_run(&q);
+}

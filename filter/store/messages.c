@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Letters in and out of the store: message, participant, reference, act.
+ * Which copy of a letter is kept, and which thread it belongs to, is the
+ * ledger's to decide.
+ */
+#include "store/messages.h"
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "store/people.h"
+#include "store/sql.h"
+
+#include <string.h>
+
+enum {
+	FIND,
+	ADD,
+	REPLACE,
+	CLEAR_PARTICIPANTS,
+	CLEAR_REFERENCES,
+	CLEAR_ACTS,
+	ADD_PARTICIPANT,
+	ADD_REFERENCE,
+	ADD_ACT,
+	REFERRED,
+	REFERRING,
+	SHARING,
+	SAME_TOPIC,
+	NOTE,
+	THREAD,
+	PARTICIPANTS,
+	REFERENCES,
+	ACTS,
+	FORGOTTEN,
+	COUNT,
+	STATEMENTS
+};
+
+#define NOTE_COLUMNS \
+	"m.id, m.message_id, m.thread, m.date_s, m.date_zone, m.direction," \
+	" m.subject, m.topic, m.is_reply, m.addresses_me, m.is_automatic," \
+	" m.has_content, m.n_attachments, m.attachment_names, m.new_words"
+
+static const char *const statements[STATEMENTS] = {
+    [FIND] = "SELECT id, thread, direction, evidence, flags, digest"
+	     " FROM message WHERE message_id=?",
+    [ADD] = "INSERT INTO message(message_id, thread, date_s, date_zone,"
+	    " recorded_s, direction, evidence, digest, flags, subject, topic,"
+	    " topic_key, is_reply, addresses_me, is_automatic, has_content,"
+	    " n_attachments, attachment_names, new_words, language, bulk,"
+	    " error)"
+	    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [REPLACE] = "UPDATE message SET date_s=?, date_zone=?, recorded_s=?,"
+		" direction=?, evidence=?, digest=?, flags=?, subject=?,"
+		" topic=?, topic_key=?, is_reply=?, addresses_me=?,"
+		" is_automatic=?, has_content=?, n_attachments=?,"
+		" attachment_names=?, new_words=?, language=?, bulk=?,"
+		" error=? WHERE id=?",
+    [CLEAR_PARTICIPANTS] = "DELETE FROM participant WHERE message=?",
+    [CLEAR_REFERENCES] = "DELETE FROM reference WHERE message=?",
+    [CLEAR_ACTS] = "DELETE FROM act WHERE message=?",
+    [ADD_PARTICIPANT] = "INSERT INTO participant(message, role, position,"
+			" address, name) VALUES(?,?,?,?,?)",
+    [ADD_REFERENCE] = "INSERT INTO reference(message, position, message_id)"
+		      " VALUES(?,?,?)",
+    [ADD_ACT] = "INSERT INTO act(message, position, kind, sentence, text,"
+		" confidence, who, who_name, due_s, due_zone, due_grain,"
+		" due_vague, due_text, rules)"
+		" VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [REFERRED] = "SELECT id, thread FROM message WHERE message_id=?",
+    [REFERRING] = "SELECT m.id, m.thread FROM reference r"
+		  " JOIN message m ON m.id=r.message"
+		  " WHERE r.message_id=? LIMIT ?",
+    /* One letter of each thread is enough. */
+    [SHARING] = "SELECT min(m.id), m.thread FROM reference r"
+		" JOIN message m ON m.id=r.message"
+		" WHERE r.message_id=? GROUP BY m.thread LIMIT ?",
+    [SAME_TOPIC] = "SELECT id, thread FROM message WHERE topic_key=?"
+		   " AND date_s BETWEEN ?-?4 AND ?2+?4"
+		   " ORDER BY abs(date_s-?2), message_id LIMIT ?3",
+    [NOTE] = "SELECT " NOTE_COLUMNS " FROM message m WHERE id=?",
+    [THREAD] = "SELECT " NOTE_COLUMNS " FROM message m WHERE thread=?1"
+	       " AND (date_s>=coalesce((SELECT date_s FROM message"
+	       "   WHERE thread=?1 ORDER BY date_s DESC LIMIT 1 OFFSET ?2),"
+	       "  -9223372036854775807)"
+	       " OR EXISTS(SELECT 1 FROM item i"
+	       "   WHERE i.message=m.id AND i.hidden=0))"
+	       " ORDER BY date_s, message_id",
+    [PARTICIPANTS] = "SELECT p.role, p.name, a.addr FROM participant p"
+		     " JOIN address a ON a.id=p.address WHERE p.message=?"
+		     " ORDER BY p.role, p.position",
+    [REFERENCES] = "SELECT message_id FROM reference WHERE message=?"
+		   " ORDER BY position",
+    [ACTS] = "SELECT kind, sentence, text, confidence, who, who_name, due_s,"
+	     " due_zone, due_grain, due_vague, due_text, rules"
+	     " FROM act WHERE message=? ORDER BY position",
+    [FORGOTTEN] = "SELECT 1 FROM forgotten WHERE hash=?",
+    [COUNT] = "SELECT count(*), max(date_s), 0 FROM message",
+};
+
+static struct query start(struct store *s, size_t i)
+{
+	return query_start(s, SQL_MESSAGES, i, statements[i]);
+}
+
+static const char *const directions[] = {
+    [DIRECTION_UNKNOWN] = "unknown",
+    [DIRECTION_IN] = "in",
+    [DIRECTION_OUT] = "out",
+};
+
+static enum direction direction_from_name(const char *name)
+{
+	if (!strcmp(name, directions[DIRECTION_OUT]))
+		return DIRECTION_OUT;
+	return strcmp(name, directions[DIRECTION_IN]) ? DIRECTION_UNKNOWN
+						      : DIRECTION_IN;
+}
+
+bool message_find(
+    struct store *s, const char *message_id, struct message_copy *copy_r)
+{
+	struct arena *a;
+	struct query q = start(s, FIND);
+
+	query_text(&q, message_id);
+	if (!query_row(&q))
+		return false;
+	a = arena_new();
+	copy_r->row = query_get_int(&q);
+	copy_r->thread = query_get_int(&q);
+	copy_r->direction = direction_from_name(query_get_text(&q, a));
+	copy_r->is_wired = !strcmp(query_get_text(&q, a), "wiring");
+	copy_r->flags = (unsigned)query_get_int(&q);
+	copy_r->digest = query_get_int(&q);
+	query_end(&q);
+	arena_free(a);
+	return true;
+}
+
+static void add_mailboxes(
+    struct store *s, int64_t row, int role, const struct mailbox *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		int64_t address = people_address(s, v[i].addr);
+		struct query q = start(s, ADD_PARTICIPANT);
+
+		query_int(&q, row);
+		query_int(&q, role);
+		query_int(&q, (int64_t)i);
+		query_int(&q, address);
+		query_text(&q, v[i].name);
+		query_run(&q);
+	}
+}
+
+static void add_act(struct store *s, struct arena *a, int64_t row,
+    size_t position, const struct act *act)
+{
+	struct query q = start(s, ADD_ACT);
+
+	query_int(&q, row);
+	query_int(&q, (int64_t)position);
+	query_text(&q, act_name(act->kind));
+	query_int(&q, (int64_t)act->sentence);
+	query_text(&q, act->text);
+	query_real(&q, act->confidence);
+	query_int(&q, act->who);
+	query_text(&q, act->who_name ? act->who_name : "");
+	query_due(&q, &act->due);
+	query_text(&q, names_join(a, act->rules, act->n_rules));
+	query_run(&q);
+}
+
+/* What hangs on the row of a message. */
+static void add_parts(struct store *s, int64_t row, const struct note *n)
+{
+	struct arena *a = arena_new();
+
+	add_mailboxes(s, row, 0, &n->from, 1);
+	add_mailboxes(s, row, 1, n->to, n->n_to);
+	add_mailboxes(s, row, 2, n->cc, n->n_cc);
+	for (size_t i = 0; i < n->n_references; i++) {
+		struct query q = start(s, ADD_REFERENCE);
+
+		query_int(&q, row);
+		query_int(&q, (int64_t)i);
+		query_text(&q, n->references[i]);
+		query_run(&q);
+	}
+	for (size_t i = 0; i < n->n_acts; i++)
+		add_act(s, a, row, i, &n->acts[i]);
+	arena_free(a);
+}
+
+/* Topics that engine/thread.c takes for the same have the same key. */
+static const char *topic_key(struct arena *a, const char *topic)
+{
+	char *key = arena_strdup(a, topic);
+	size_t n = 0;
+
+	for (const char *p = topic; *p; p++) {
+		if (!str_space(*p))
+			key[n++] = str_lower(*p);
+		else if (n && key[n - 1] != ' ')
+			key[n++] = ' ';
+	}
+	if (n && key[n - 1] == ' ')
+		n--;
+	key[n] = '\0';
+	return key;
+}
+
+/* Binds the columns that a new row and a better copy have in common. */
+static void bind_message(
+    struct query *q, struct arena *a, const struct message *m)
+{
+	const struct note *n = &m->note;
+
+	query_stamp(q, n->date);
+	query_int(q, m->recorded.utc_s);
+	query_text(q, directions[n->direction]);
+	query_text(q, m->is_wired ? "wiring" : "headers");
+	query_int(q, m->digest);
+	query_int(q, m->flags);
+	query_text(q, n->subject);
+	query_text(q, n->topic);
+	query_text(q, topic_key(a, n->topic));
+	query_int(q, n->is_reply);
+	query_int(q, n->addresses_me);
+	query_int(q, n->is_automatic);
+	query_int(q, n->has_content);
+	query_int(q, (int64_t)n->n_attachments);
+	query_text(q, n->attachment_names);
+	query_int(q, (int64_t)n->new_words);
+	query_text(q, m->language);
+	query_real(q, m->bulk);
+	query_text(q, m->error);
+}
+
+int64_t message_add(struct store *s, const struct message *m)
+{
+	struct arena *a = arena_new();
+	struct query q = start(s, ADD);
+	int64_t row;
+
+	query_text(&q, m->note.message_id);
+	query_int(&q, m->note.thread);
+	bind_message(&q, a, m);
+	row = query_insert(&q);
+	add_parts(s, row, &m->note);
+	arena_free(a);
+	return row;
+}
+
+void message_replace(struct store *s, int64_t row, const struct message *m)
+{
+	static const size_t clear[] = {
+	    CLEAR_PARTICIPANTS, CLEAR_REFERENCES, CLEAR_ACTS};
+	struct arena *a = arena_new();
+	struct query q = start(s, REPLACE);
+
+	bind_message(&q, a, m);
+	query_int(&q, row);
+	query_run(&q);
+	for (size_t i = 0; i < sizeof(clear) / sizeof(clear[0]); i++) {
+		q = start(s, clear[i]);
+		query_int(&q, row);
+		query_run(&q);
+	}
+	add_parts(s, row, &m->note);
+	arena_free(a);
+}
+
+struct candidates {
+	struct candidate *v;
+	size_t n, cap;
+};
+
+static void take_candidates(
+    struct query *q, struct arena *a, struct candidates *c)
+{
+	while (query_row(q)) {
+		struct candidate found;
+
+		found.row = query_get_int(q);
+		found.thread = query_get_int(q);
+		c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof(*c->v));
+		c->v[c->n++] = found;
+	}
+}
+
+size_t message_candidates(struct store *s, struct arena *a,
+    const struct note *n, struct candidate **candidates_r)
+{
+	struct candidates c = {NULL, 0, 0};
+	struct query q;
+
+	for (size_t i = 0; i < n->n_references; i++) {
+		q = start(s, REFERRED);
+		query_text(&q, n->references[i]);
+		take_candidates(&q, a, &c);
+		q = start(s, SHARING);
+		query_text(&q, n->references[i]);
+		query_int(&q, LIMIT_THREAD_CANDIDATES);
+		take_candidates(&q, a, &c);
+	}
+	q = start(s, REFERRING);
+	query_text(&q, n->message_id);
+	query_int(&q, LIMIT_THREAD_CANDIDATES);
+	take_candidates(&q, a, &c);
+	if (*n->topic) {
+		q = start(s, SAME_TOPIC);
+		query_text(&q, topic_key(a, n->topic));
+		query_int(&q, n->date.utc_s);
+		query_int(&q, LIMIT_THREAD_CANDIDATES);
+		query_int(&q, (LIMIT_SUBJECT_THREAD_DAYS + 1) * INT64_C(86400));
+		take_candidates(&q, a, &c);
+	}
+	*candidates_r = c.v;
+	return c.n;
+}
+
+static void get_note(struct query *q, struct arena *a, struct note *n)
+{
+	n->row = query_get_int(q);
+	n->message_id = query_get_text(q, a);
+	n->thread = query_get_int(q);
+	n->date = query_get_stamp(q);
+	n->direction = direction_from_name(query_get_text(q, a));
+	n->subject = query_get_text(q, a);
+	n->topic = query_get_text(q, a);
+	n->is_reply = query_get_int(q) != 0;
+	n->addresses_me = query_get_int(q) != 0;
+	n->is_automatic = query_get_int(q) != 0;
+	n->has_content = query_get_int(q) != 0;
+	n->n_attachments = (size_t)query_get_int(q);
+	n->attachment_names = query_get_text(q, a);
+	n->new_words = (size_t)query_get_int(q);
+}
+
+static void get_participants(struct store *s, struct arena *a, struct note *n)
+{
+	struct query q = start(s, PARTICIPANTS);
+	size_t cap_to = 0, cap_cc = 0;
+
+	n->from = (struct mailbox){"", ""};
+	query_int(&q, n->row);
+	while (query_row(&q)) {
+		int64_t role = query_get_int(&q);
+		struct mailbox box;
+
+		box.name = query_get_text(&q, a);
+		box.addr = query_get_text(&q, a);
+		if (role == 0) {
+			n->from = box;
+		} else if (role == 1) {
+			n->to =
+			    arena_grow(a, n->to, n->n_to, &cap_to, sizeof(box));
+			n->to[n->n_to++] = box;
+		} else {
+			n->cc =
+			    arena_grow(a, n->cc, n->n_cc, &cap_cc, sizeof(box));
+			n->cc[n->n_cc++] = box;
+		}
+	}
+}
+
+static void get_references(struct store *s, struct arena *a, struct note *n)
+{
+	struct query q = start(s, REFERENCES);
+	size_t cap = 0;
+
+	query_int(&q, n->row);
+	while (query_row(&q)) {
+		const char *id = query_get_text(&q, a);
+
+		n->references = arena_grow(a, n->references, n->n_references,
+		    &cap, sizeof(*n->references));
+		n->references[n->n_references++] = id;
+	}
+}
+
+static void get_acts(struct store *s, struct arena *a, struct note *n)
+{
+	struct query q = start(s, ACTS);
+	size_t cap = 0;
+
+	query_int(&q, n->row);
+	while (query_row(&q)) {
+		struct act act = {0};
+
+		act.kind = act_from_name(query_get_text(&q, a));
+		act.sentence = (size_t)query_get_int(&q);
+		act.text = query_get_text(&q, a);
+		act.confidence = query_get_real(&q);
+		act.who = (enum act_who)query_get_int(&q);
+		act.who_name = query_get_text(&q, a);
+		act.due = query_get_due(&q, a);
+		act.n_rules = names_split(a, query_get_text(&q, a), &act.rules);
+		if (act.kind == ACT_KINDS)
+			continue;
+		n->acts = arena_grow(a, n->acts, n->n_acts, &cap, sizeof(act));
+		n->acts[n->n_acts++] = act;
+	}
+}
+
+bool message_note(
+    struct store *s, struct arena *a, int64_t row, struct note *note_r)
+{
+	struct query q = start(s, NOTE);
+
+	query_int(&q, row);
+	if (!query_row(&q))
+		return false;
+	*note_r = (struct note){0};
+	get_note(&q, a, note_r);
+	query_end(&q);
+	get_participants(s, a, note_r);
+	get_references(s, a, note_r);
+	return true;
+}
+
+size_t message_thread(
+    struct store *s, struct arena *a, int64_t thread, struct note **notes_r)
+{
+	struct query q = start(s, THREAD);
+	struct note *v = NULL;
+	size_t n = 0, cap = 0;
+
+	query_int(&q, thread);
+	query_int(&q, LIMIT_THREAD_MESSAGES - 1);
+	while (query_row(&q)) {
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		get_note(&q, a, &v[n++]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		get_participants(s, a, &v[i]);
+		get_references(s, a, &v[i]);
+		get_acts(s, a, &v[i]);
+	}
+	*notes_r = v;
+	return n;
+}
+
+bool message_is_forgotten(struct store *s, const char *message_id)
+{
+	struct query q = start(s, FORGOTTEN);
+	bool found;
+
+	query_int(&q, store_hash(message_id));
+	found = query_row(&q);
+	query_end(&q);
+	return found;
+}
+
+size_t message_count(struct store *s, struct stamp *newest_r)
+{
+	struct query q = start(s, COUNT);
+	size_t n = 0;
+
+	*newest_r = (struct stamp){0, 0};
+	if (query_row(&q)) {
+		n = (size_t)query_get_int(&q);
+		*newest_r = query_get_stamp(&q);
+	}
+	query_end(&q);
+	return n;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef STORE_PEOPLE_H
+#define STORE_PEOPLE_H
+
+#include "model/letter.h"
+#include "model/person.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct store;
+
+/* Persons and their addresses. Failures: see store/store.h. */
+
+/* The row of an address, made with a person of its own when it is new. */
+int64_t people_address(struct store *s, const char *addr);
+/* The person who has an address; 0 when nobody has. */
+int64_t people_of_address(struct store *s, const char *addr);
+
+/*
+ * Everybody, the user too, by number: mailbox (the address that is used
+ * most, with the name that is given most), addresses, is_muted, and
+ * last_talk as the user or an invite told it. The rest is zero.
+ */
+size_t people_get(struct store *s, struct arena *a, struct person **people_r);
+
+/* Who a letter was from (from set) or to; one for each person in it. */
+struct contact {
+	int64_t thread, message, person;
+	struct stamp date;
+	enum direction direction;
+	bool is_from, is_automatic;
+	unsigned flags; /* enum letter_flags */
+	bool is_talk;   /* it tells of a talk, confidence at least that asked */
+};
+
+/* By thread, then date; Cc is left out. */
+size_t people_contacts(struct store *s, struct arena *a, double confidence,
+    struct contact **contacts_r);
+
+#endif
