@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct arena;
+struct buf;
 
 /* Rules and languages as read from the rule folders. See rapport-rules(5). */
 struct rules;
@@ -24,12 +25,45 @@ enum rules_flags {
  * Reads DIR/LANG/ of each folder, later folders over earlier ones: a rule
  * of the same name replaces. Bad entries are complained about in d with
  * their place and skipped. STATUS_CONFIG when no language was found at all.
+ * d is borrowed until rules_free(): patterns are compiled when needed.
  */
 enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
     struct diag *d, struct rules **rules_r);
 void rules_free(struct rules *r);
 
+/* Reads one more .rules file over a language's; NULL is the first one. */
+enum status rules_add_file(
+    struct rules *r, const char *language, const char *path);
+
 /* The language of that name, or the first one. */
 const struct language *rules_language(const struct rules *r, const char *name);
+
+/* Compiles every pattern; what fails is complained about. */
+void rules_compile(struct rules *r);
+
+/* One rule as listed. */
+struct rule_info {
+	const char *language, *name, *description;
+	const char *file; /* where it stands */
+	int line;
+	const float *scores; /* by act; 0 where it says nothing */
+	bool is_part;        /* has a name that begins with "__" */
+	bool has_literals;   /* the prefilter can pass it over */
+};
+
+/* Every rule, in the order of reading, in the arena; returns how many. */
+size_t rules_list(
+    const struct rules *r, struct arena *a, struct rule_info **list_r);
+
+/* Outcome of the test lines. */
+struct rules_tested {
+	size_t n_examples, n_failed, n_untested; /* rules without an example */
+};
+
+/*
+ * Runs every test line (RULES_EXAMPLES) and appends a line
+ * "file:line: ..." to out for each that fails.
+ */
+struct rules_tested rules_test(struct rules *r, struct buf *out);
 
 #endif

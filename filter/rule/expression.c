@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: ISC */
+/* Expressions over rules and facts: !, && and ||, with parentheses. */
+#include "rule/expression.h"
+#include "base/arena.h"
+#include "rule/ruleset.h"
+
+#include <string.h>
+
+#define DEEPEST 40
+
+enum operator{ OP_RULE, OP_FACT, OP_NOT, OP_AND, OP_OR };
+
+struct expression {
+	enum operator op;
+	size_t rule;                    /* OP_RULE */
+	uint32_t fact;                  /* OP_FACT */
+	const struct expression *a, *b; /* operands */
+};
+
+struct parser {
+	struct arena *arena;
+	const struct ruleset *set;
+	const char *start, *at;
+	const char *error; /* the first one */
+	size_t offset;
+	int depth;
+};
+
+static struct expression *either(struct parser *p);
+
+static struct expression *fail(struct parser *p, const char *error)
+{
+	if (!p->error) {
+		p->error = error;
+		p->offset = (size_t)(p->at - p->start);
+	}
+	return NULL;
+}
+
+static void blanks(struct parser *p)
+{
+	while (str_space(*p->at))
+		p->at++;
+}
+
+static struct expression *node(struct parser *p, enum operator op,
+    const struct expression *a, const struct expression *b)
+{
+	struct expression *e = arena_alloc(p->arena, sizeof(*e));
+
+	e->op = op;
+	e->a = a;
+	e->b = b;
+	return e;
+}
+
+static struct expression *name(struct parser *p)
+{
+	struct expression *e = node(p, OP_FACT, NULL, NULL);
+	size_t n = 0;
+
+	while (str_alpha(p->at[n]) || str_digit(p->at[n]) || p->at[n] == '_')
+		n++;
+	if (!n)
+		return fail(p, "a name, '!' or '(' should stand here");
+	e->fact = fact_from_name(p->at, n);
+	if (!e->fact) {
+		e->op = OP_RULE;
+		e->rule = ruleset_rule(p->set, p->at, n);
+		if (e->rule == (size_t)-1)
+			return fail(p, "no rule or fact has this name");
+	}
+	p->at += n;
+	return e;
+}
+
+static struct expression *operand(struct parser *p)
+{
+	struct expression *e;
+
+	blanks(p);
+	if (++p->depth > DEEPEST)
+		return fail(p, "the expression is nested too deeply");
+	if (*p->at == '!') {
+		p->at++;
+		e = operand(p);
+		e = e ? node(p, OP_NOT, e, NULL) : NULL;
+	} else if (*p->at == '(') {
+		p->at++;
+		e = either(p);
+		if (e && *p->at != ')')
+			return fail(p, "')' should stand here");
+		p->at++;
+	} else {
+		e = name(p);
+	}
+	p->depth--;
+	if (e)
+		blanks(p);
+	return e;
+}
+
+static struct expression *both(struct parser *p)
+{
+	struct expression *e = operand(p), *f;
+
+	while (e && p->at[0] == '&' && p->at[1] == '&') {
+		p->at += 2;
+		f = operand(p);
+		e = f ? node(p, OP_AND, e, f) : NULL;
+	}
+	return e;
+}
+
+static struct expression *either(struct parser *p)
+{
+	struct expression *e = both(p), *f;
+
+	while (e && p->at[0] == '|' && p->at[1] == '|') {
+		p->at += 2;
+		f = both(p);
+		e = f ? node(p, OP_OR, e, f) : NULL;
+	}
+	return e;
+}
+
+struct expression *expression_parse(struct arena *a, const struct ruleset *s,
+    const char *text, const char **error_r, size_t *offset_r)
+{
+	struct parser p = {.arena = a, .set = s, .start = text, .at = text};
+	struct expression *e = either(&p);
+
+	if (e && *p.at)
+		e = fail(&p, "'&&' or '||' should stand here");
+	if (!e) {
+		*error_r = p.error;
+		*offset_r = p.offset;
+	}
+	return e;
+}
+
+bool expression_value(const struct expression *e, uint32_t facts,
+    expression_rule *rule, void *context)
+{
+	switch (e->op) {
+	case OP_RULE:
+		return rule(context, e->rule);
+	case OP_FACT:
+		return facts & e->fact;
+	case OP_NOT:
+		return !expression_value(e->a, facts, rule, context);
+	case OP_AND:
+		return expression_value(e->a, facts, rule, context) &&
+		       expression_value(e->b, facts, rule, context);
+	case OP_OR:
+		break;
+	}
+	return expression_value(e->a, facts, rule, context) ||
+	       expression_value(e->b, facts, rule, context);
+}
+
+bool expression_mentions(
+    const struct expression *e, expression_rule *is_bad, void *context)
+{
+	if (e->op == OP_RULE)
+		return is_bad(context, e->rule);
+	return (e->a && expression_mentions(e->a, is_bad, context)) ||
+	       (e->b && expression_mentions(e->b, is_bad, context));
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+/* The tables of one language: finding, adding and compiling rules. */
+#include "rule/ruleset.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/limits.h"
+#include "rule/rules.h"
+
+#include <string.h>
+
+struct fact {
+	const char *name;
+	uint32_t value;
+};
+
+static const struct fact facts[] = {
+    {"IS_QUESTION", FACT_IS_QUESTION},
+    {"HAS_DATE", FACT_HAS_DATE},
+    {"DATE_BY", FACT_DATE_BY},
+    {"DATE_PAST", FACT_DATE_PAST},
+    {"DATE_VAGUE", FACT_DATE_VAGUE},
+    {"IS_REPLY", FACT_IS_REPLY},
+    {"IS_FORWARD", FACT_IS_FORWARD},
+    {"FIRST_SENTENCE", FACT_FIRST_SENTENCE},
+    {"LAST_SENTENCE", FACT_LAST_SENTENCE},
+    {"TO_ME", FACT_TO_ME},
+    {"CC_ONLY", FACT_CC_ONLY},
+    {"NAMED_ME", FACT_NAMED_ME},
+    {"NAMED_OTHER", FACT_NAMED_OTHER},
+    {"INLINE_ANSWER", FACT_INLINE_ANSWER},
+    {"HAS_ATTACHMENT", FACT_HAS_ATTACHMENT},
+    {"OUTGOING", FACT_OUTGOING},
+    {"INCOMING", FACT_INCOMING},
+    {"LIST", FACT_LIST},
+    {"BULLET", FACT_BULLET},
+    {"SHORT", FACT_SHORT},
+    {"LONG", FACT_LONG},
+    {"MANY_RECIPIENTS", FACT_MANY_RECIPIENTS},
+};
+
+uint32_t fact_from_name(const char *name, size_t len)
+{
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		if (!strncmp(facts[i].name, name, len) && !facts[i].name[len])
+			return facts[i].value;
+	return 0;
+}
+
+struct ruleset *ruleset_find(const struct rules *r, const char *language)
+{
+	for (size_t i = 0; language && i < r->n_sets; i++)
+		if (!strcmp(r->sets[i].language.name, language))
+			return &r->sets[i];
+	return r->n_sets ? &r->sets[0] : NULL;
+}
+
+/* FNV-1a. */
+static size_t hash(const char *name, size_t len)
+{
+	uint32_t h = 2166136261U;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)name[i]) * 16777619U;
+	return h;
+}
+
+/* The slot of a name: its own, or the free one where it belongs. */
+static size_t slot(const struct ruleset *s, const char *name, size_t len)
+{
+	size_t i = hash(name, len) & (s->n_names - 1);
+
+	while (s->names[i]) {
+		const char *other = s->rules[s->names[i] - 1].name;
+
+		if (!strncmp(other, name, len) && !other[len])
+			break;
+		i = (i + 1) & (s->n_names - 1);
+	}
+	return i;
+}
+
+size_t ruleset_rule(const struct ruleset *s, const char *name, size_t len)
+{
+	size_t i;
+
+	if (!s->n_names)
+		return (size_t)-1;
+	i = slot(s, name, len);
+	return s->names[i] ? s->names[i] - 1U : (size_t)-1;
+}
+
+/* Keeps the hash at most half full. */
+static void grow_names(struct arena *a, struct ruleset *s)
+{
+	if (2 * (s->n_rules + 1) <= s->n_names)
+		return;
+	s->n_names = s->n_names ? 2 * s->n_names : 512;
+	s->names = arena_array(a, s->n_names, sizeof(*s->names));
+	for (size_t i = 0; i < s->n_rules; i++) {
+		const char *name = s->rules[i].name;
+
+		s->names[slot(s, name, strlen(name))] = (uint16_t)(i + 1);
+	}
+}
+
+struct rule *ruleset_add(struct arena *a, struct ruleset *s, const char *name)
+{
+	size_t i = ruleset_rule(s, name, strlen(name));
+	struct rule *rule;
+
+	if (i == (size_t)-1) {
+		if (s->n_rules >= LIMIT_RULES)
+			return NULL;
+		grow_names(a, s);
+		s->rules = arena_grow(
+		    a, s->rules, s->n_rules, &s->cap_rules, sizeof(*s->rules));
+		i = s->n_rules;
+		s->rules[i].name = name;
+		s->names[slot(s, name, strlen(name))] = (uint16_t)(i + 1);
+		s->n_rules++;
+	}
+	rule = &s->rules[i];
+	regex_free(rule->regex);
+	*rule = (struct rule){
+	    .name = rule->name, .description = "", .who_group = -1};
+	return rule;
+}
+
+bool ruleset_compile(struct rules *r, struct rule *rule)
+{
+	unsigned flags = rule->flags;
+	char error[160];
+	size_t offset = 0;
+
+	if (rule->state != PATTERN_UNTRIED)
+		return rule->state == PATTERN_READY;
+	if (r->flags & RULES_JIT)
+		flags |= REGEX_JIT;
+	rule->regex =
+	    regex_new(rule->pattern, flags, error, sizeof(error), &offset);
+	if (!rule->regex) {
+		rule->state = PATTERN_BAD;
+		diag_at(r->diag, rule->place.file, rule->place.line,
+		    rule->place.column,
+		    "rule %s: %s, at byte %zu of its pattern", rule->name,
+		    error, offset);
+		return false;
+	}
+	rule->state = PATTERN_READY;
+	rule->who_group = regex_group(rule->regex, "who");
+	return true;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef RULE_RULESET_H
+#define RULE_RULESET_H
+
+#include "base/regex.h"
+#include "base/str.h"
+#include "model/act.h"
+#include "model/language.h"
+#include "rule/match.h"
+#include "rule/prefilter.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The tables behind struct rules; private to rule/. */
+
+struct arena;
+struct diag;
+struct expression;
+
+/* Where something stands in a user's file. */
+struct place {
+	const char *file;
+	int line, column;
+};
+
+enum pattern_state { PATTERN_UNTRIED, PATTERN_READY, PATTERN_BAD };
+
+struct rule {
+	const char *name;
+	const char *description; /* "" if none */
+	struct place place;
+	unsigned acts; /* declared ones, bit 1 << act_kind; 0: a part */
+	float scores[ACT_KINDS];
+	bool is_nothing; /* a match means: no acts here */
+	bool is_wanted;  /* counts by itself, not only in expressions */
+
+	char *pattern; /* macros expanded; NULL for an expression */
+	unsigned flags;
+	enum rule_target target;
+	enum pattern_state state;
+	struct regex *regex; /* when PATTERN_READY */
+	int who_group;       /* of (?<who>...), or -1 */
+	bool has_literals;
+	bool is_limited; /* it hit a limit and was complained about */
+
+	char *source;                  /* the expression's text, or NULL */
+	struct expression *expression; /* NULL when it is wrong */
+};
+
+/* `score NAME [ACT] NUMBER`, applied when everything is read. */
+struct score_line {
+	const char *name;
+	enum act_kind act; /* ACT_KINDS: all declared ones */
+	float value;
+	struct place place;
+};
+
+struct describe_line {
+	const char *name, *text;
+	struct place place;
+};
+
+/* `test NAME ok|fail [+FACT...] TEXT`. */
+struct example {
+	const char *name; /* of a rule or an act */
+	bool is_match;
+	uint32_t facts;
+	const char *text;
+	struct place place;
+};
+
+struct macro {
+	const char *name;
+	size_t name_len;
+	const char *text;
+};
+
+struct who_word {
+	const char *text;
+	enum act_who who;
+};
+
+/* Everything of one language. */
+struct ruleset {
+	struct language language;
+	struct rule *rules;
+	size_t n_rules, cap_rules;
+	uint16_t *names; /* hash of rule names: index + 1, 0 is free */
+	size_t n_names;  /* slots, a power of two */
+	struct score_line *scores;
+	size_t n_scores, cap_scores;
+	struct describe_line *descriptions;
+	size_t n_descriptions, cap_descriptions;
+	struct example *examples;
+	size_t n_examples, cap_examples;
+	struct macro *macros;
+	size_t n_macros, cap_macros;
+	struct who_word *who;
+	size_t n_who, cap_who;
+	double bias[ACT_KINDS];
+	struct prefilter *prefilter;
+};
+
+struct rules {
+	struct arena *arena;
+	struct diag *diag;
+	unsigned flags; /* enum rules_flags */
+	struct ruleset *sets;
+	size_t n_sets, cap_sets;
+};
+
+/* The set of that name, or the first one; NULL when there is none. */
+struct ruleset *ruleset_find(const struct rules *r, const char *language);
+/* The rule's index, or (size_t)-1. */
+size_t ruleset_rule(const struct ruleset *s, const char *name, size_t len);
+/* Adds a rule or empties the one of that name; NULL at LIMIT_RULES. */
+struct rule *ruleset_add(struct arena *a, struct ruleset *s, const char *name);
+/* Compiles a pattern once; false when it is bad. */
+bool ruleset_compile(struct rules *r, struct rule *rule);
+
+/* Reads the text of a .rules file into s (format.c). */
+void ruleset_read(struct rules *r, struct ruleset *s, const char *file,
+    const char *text, size_t len_bytes);
+/* Scores, expressions and the prefilter, after the last file (link.c). */
+void ruleset_link(struct rules *r, struct ruleset *s);
+
+/* Whether one rule, a part perhaps, matches (match.c). */
+bool ruleset_matches(struct arena *a, struct rules *r, struct ruleset *s,
+    size_t rule, const struct rule_input *in);
+
+/* Value of `fact NAME`, 0 when there is none of that name. */
+uint32_t fact_from_name(const char *name, size_t len);
+
+#endif
