@@ -89,10 +89,10 @@ static void read_language(struct rules *r, struct ruleset *s, const char *name,
 	lines_init(
 	    &in, r->arena, r->diag, path, buf_text(text), text->len_bytes);
 	if (!strcmp(name, "reading.lang")) {
-		if (!l->reading)
-			l->reading = reading_new(r->arena);
+		if (!r->reading)
+			r->reading = reading_new(r->arena);
 		while (lines_next(&in))
-			(void)reading_line(l->reading, &in);
+			(void)reading_line(r->reading, &in);
 	} else if (!strcmp(name, "dates.lang")) {
 		if (!l->dates)
 			l->dates = dates_new(r->arena);
@@ -104,6 +104,16 @@ static void read_language(struct rules *r, struct ruleset *s, const char *name,
 		while (lines_next(&in))
 			(void)wording_line(l->wording, &in);
 	}
+}
+
+/* What can only be tied together when every file is there. */
+static void link_language(struct rules *r, struct ruleset *s)
+{
+	ruleset_link(r, s);
+	/* Quotes come in any language: one table for all of them. */
+	s->language.reading = r->reading;
+	if (s->language.dates)
+		dates_finish(s->language.dates, r->diag);
 }
 
 static enum status read_file(
@@ -163,7 +173,7 @@ enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
 		    n_dirs ? dirs[0] : "");
 	}
 	for (size_t i = 0; i < r->n_sets; i++)
-		ruleset_link(r, &r->sets[i]);
+		link_language(r, &r->sets[i]);
 	*rules_r = r;
 	return STATUS_OK;
 }
@@ -188,9 +198,6 @@ void rules_free(struct rules *r)
 
 		for (size_t k = 0; k < s->n_rules; k++)
 			regex_free(s->rules[k].regex);
-		reading_release(s->language.reading);
-		dates_release(s->language.dates);
-		wording_release(s->language.wording);
 	}
 	arena_free(r->arena);
 	free(r);

@@ -106,7 +106,8 @@ struct ruleset {
 struct rules {
 	struct arena *arena;
 	struct diag *diag;
-	unsigned flags; /* enum rules_flags */
+	unsigned flags;                /* enum rules_flags */
+	struct reading_words *reading; /* of all languages, or NULL */
 	struct ruleset *sets;
 	size_t n_sets, cap_sets;
 };

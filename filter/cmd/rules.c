@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC */
+/* rapport rules: lists, tests and checks the rules, for who writes them. */
+#include "rule/rules.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "cmd/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct command_option options[] = {{0}};
+
+static void list(struct session *s)
+{
+	struct rule_info *rules;
+	size_t n = rules_list(s->rules, s->arena, &rules);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct rule_info *r = &rules[i];
+
+		(void)printf("%s  %-24s", r->language, r->name);
+		for (int act = 0; act < ACT_KINDS; act++)
+			if (r->scores[act] < 0 || r->scores[act] > 0)
+				(void)printf(" %s %+.2f",
+				    act_name((enum act_kind)act),
+				    (double)r->scores[act]);
+		(void)printf("%s  %s  (%s:%d)\n", r->is_part ? " part" : "",
+		    r->description, r->file, r->line);
+	}
+}
+
+static enum status test(struct session *s)
+{
+	struct buf out = BUF_EMPTY;
+	struct rules_tested t = rules_test(s->rules, &out);
+
+	(void)fputs(buf_text(&out), stdout);
+	(void)printf("%zu examples, %zu failed; %zu rules without one\n",
+	    t.n_examples, t.n_failed, t.n_untested);
+	buf_release(&out);
+	return t.n_failed ? STATUS_DATA : STATUS_OK;
+}
+
+/* Complaints since before become the exit status. */
+static enum status check(struct session *s, size_t before)
+{
+	size_t n;
+
+	rules_compile(s->rules);
+	n = diag_count(s->diag) - before;
+	if (n)
+		return STATUS_CONFIG;
+	(void)puts("no complaints");
+	return STATUS_OK;
+}
+
+static enum status run(struct session *s, const struct arguments *args)
+{
+	const char *what = args->n_words ? args->words[0] : "list";
+	size_t before = diag_count(s->diag);
+	enum status status;
+
+	if (strcmp(what, "list") != 0 && strcmp(what, "test") != 0 &&
+	    strcmp(what, "check") != 0)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "'%s' is not one of list, test and check", what);
+	status = session_rules(s, RULES_EXAMPLES);
+	if (status == STATUS_OK && args->n_words > 1)
+		status = rules_add_file(s->rules, NULL, args->words[1]);
+	if (status != STATUS_OK)
+		return status;
+	if (!strcmp(what, "list"))
+		list(s);
+	else if (!strcmp(what, "test"))
+		return test(s);
+	else
+		return check(s, before);
+	return STATUS_OK;
+}
+
+const struct command cmd_rules = {
+    .name = "rules",
+    .operands = "[list|test|check [FILE]]",
+    .text = "list, test or check the rules",
+    .options = options,
+    .max_words = 2,
+    .run = run,
+};

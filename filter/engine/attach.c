@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What belongs to which act of a sentence: times by their distance, with
+ * a clause's end in between counting as far away; names by vocatives.
+ */
+#include "engine/attach.h"
+#include "base/arena.h"
+
+#include <string.h>
+
+/* In bytes of text: what a separator and the wrong side count as. */
+#define CLAUSE_BYTES   60
+#define BEFORE_BYTES   15
+#define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
+#define LONGEST_NAME   40
+
+static bool is_separator(char c)
+{
+	return c == ',' || c == ';' || c == ':' || c == '(' || c == '-';
+}
+
+static long distance(
+    struct span s, const struct time_expr *t, const struct anchor *at)
+{
+	size_t end = t->offset + t->len_bytes, from, to;
+	long d;
+
+	if (t->offset >= at->end) {
+		from = at->end;
+		to = t->offset;
+	} else if (end <= at->start) {
+		from = end;
+		to = at->start;
+	} else {
+		return t->before ? -DEADLINE_BYTES : 0;
+	}
+	d = (long)(to - from);
+	for (size_t i = from; i < to && i < s.len_bytes; i++)
+		if (is_separator(s.data[i]))
+			d += CLAUSE_BYTES;
+	if (t->offset < at->start)
+		d += BEFORE_BYTES;
+	return t->before ? d - DEADLINE_BYTES : d;
+}
+
+/* Whether another act of the same sentence is clearly nearer to t. */
+static bool is_taken(struct span s, const struct time_expr *t,
+    const struct anchor *anchors, size_t n, size_t i)
+{
+	long mine = distance(s, t, &anchors[i]);
+
+	for (size_t k = 0; k < n; k++)
+		if (k != i && anchors[k].start != anchors[i].start &&
+		    distance(s, t, &anchors[k]) + CLAUSE_BYTES <= mine)
+			return true;
+	return false;
+}
+
+struct due attach_due(struct arena *a, struct span sentence,
+    const struct time_expr *times, size_t n_times, const struct anchor *anchors,
+    size_t n_anchors, size_t i)
+{
+	const struct time_expr *best = NULL;
+	struct due due = {.text = ""};
+
+	for (size_t k = 0; k < n_times; k++) {
+		const struct time_expr *t = &times[k];
+
+		if ((!t->has_due && !t->vague) || t->past || t->after ||
+		    is_taken(sentence, t, anchors, n_anchors, i))
+			continue;
+		if (!best || (t->has_due && !best->has_due) ||
+		    (t->has_due == best->has_due &&
+			distance(sentence, t, &anchors[i]) <
+			    distance(sentence, best, &anchors[i])))
+			best = t;
+	}
+	if (!best)
+		return due;
+	due.is_set = best->has_due;
+	due.is_vague = !best->has_due;
+	due.at = best->due;
+	due.grain = best->grain;
+	due.text =
+	    arena_strndup(a, sentence.data + best->offset, best->len_bytes);
+	return due;
+}
+
+/* The word at s, with bytes beyond ASCII taken for letters. */
+static size_t word_length(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len &&
+	       (str_alpha(s[n]) || (unsigned char)s[n] >= 0x80 || s[n] == '\''))
+		n++;
+	return n;
+}
+
+static bool has_word(const char *text, struct span word)
+{
+	size_t len = strlen(text);
+
+	for (size_t i = 0; i < len;) {
+		size_t n = word_length(text + i, len - i);
+
+		if (n == word.len_bytes && str_same_n(text + i, word.data, n))
+			return true;
+		i += n ? n : 1;
+	}
+	return false;
+}
+
+bool attach_is_name_of(struct span name, const struct mailbox *m)
+{
+	char local[LONGEST_NAME + 1];
+	size_t n = strcspn(m->addr, "@");
+
+	if (name.len_bytes < 2)
+		return false;
+	if (m->name[0] && has_word(m->name, name))
+		return true;
+	if (n > LONGEST_NAME)
+		return false;
+	memcpy(local, m->addr, n);
+	local[n] = '\0';
+	return has_word(local, name);
+}
+
+static const struct mailbox *named(
+    struct span name, const struct mailbox *boxes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (attach_is_name_of(name, &boxes[i]))
+			return &boxes[i];
+	return NULL;
+}
+
+const struct mailbox *attach_addressee(
+    struct span sentence, const struct letter *l)
+{
+	size_t n = word_length(sentence.data, sentence.len_bytes);
+	struct span name = {sentence.data, n};
+	const struct mailbox *m;
+	char next = n < sentence.len_bytes ? sentence.data[n] : '\0';
+
+	if (n < 2 || n > LONGEST_NAME || (next != ',' && next != ':'))
+		return NULL;
+	m = named(name, l->to, l->n_to);
+	return m ? m : named(name, l->cc, l->n_cc);
+}

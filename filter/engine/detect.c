@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * A letter's sentences to acts: gathers what is known of a sentence, lets
+ * the rules speak, and reads the due date and the person off the sentence.
+ * Knows no language and judges nothing by itself.
+ */
+#include "engine/detect.h"
+#include "base/arena.h"
+#include "base/limits.h"
+#include "engine/attach.h"
+#include "rule/match.h"
+#include "rule/rules.h"
+#include "when/when.h"
+
+#include <string.h>
+
+#define CERTAIN     0.5
+#define SHORT_WORDS 5
+#define LONG_WORDS  40
+#define MANY_PEOPLE 10
+
+/* Flags of mail in which nobody speaks to anybody. */
+#define MACHINE \
+	(LETTER_AUTOMATIC | LETTER_REPORT | LETTER_ANNOUNCEMENT | LETTER_OWN)
+
+struct detection {
+	struct arena *arena;
+	struct rules *rules;
+	const struct language *language;
+	const struct letter *letter;
+	const struct me *me;
+	uint32_t facts; /* that hold for every sentence */
+	struct span subject, from;
+};
+
+/* One sentence and what was found in it. */
+struct heard {
+	struct span plain;
+	struct time_expr *times;
+	size_t n_times;
+	const struct mailbox *addressee;
+	struct rule_result result;
+};
+
+static bool any_mine(const struct me *me, const struct mailbox *boxes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (me_has(me, boxes[i].addr))
+			return true;
+	return false;
+}
+
+/* What holds for the letter as a whole. */
+static uint32_t letter_facts(
+    const struct letter *l, const struct me *me, enum direction direction)
+{
+	bool to = any_mine(me, l->to, l->n_to);
+	uint32_t f = 0;
+
+	if (l->is_reply)
+		f |= FACT_IS_REPLY;
+	if (l->is_forward)
+		f |= FACT_IS_FORWARD;
+	if (to || !me->n_addresses)
+		f |= FACT_TO_ME;
+	else if (any_mine(me, l->cc, l->n_cc))
+		f |= FACT_CC_ONLY;
+	if (l->flags & LETTER_LIST)
+		f |= FACT_LIST;
+	if (l->n_to + l->n_cc >= MANY_PEOPLE)
+		f |= FACT_MANY_RECIPIENTS;
+	if (direction == DIRECTION_OUT)
+		f |= FACT_OUTGOING;
+	if (direction == DIRECTION_IN)
+		f |= FACT_INCOMING;
+	for (size_t i = 0; i < l->n_attachments; i++)
+		if (!l->attachments[i].is_inline)
+			f |= FACT_HAS_ATTACHMENT;
+	return f;
+}
+
+static uint32_t time_facts(const struct heard *h)
+{
+	uint32_t f = 0;
+
+	for (size_t i = 0; i < h->n_times; i++) {
+		const struct time_expr *t = &h->times[i];
+
+		if (t->vague)
+			f |= FACT_DATE_VAGUE;
+		else if (t->past)
+			f |= FACT_DATE_PAST;
+		else
+			f |= FACT_HAS_DATE;
+		if (t->before && !t->past)
+			f |= FACT_DATE_BY;
+	}
+	return f;
+}
+
+static size_t count_words(struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len_bytes; i++)
+		n += !str_space(s.data[i]) &&
+		     (i == 0 || str_space(s.data[i - 1]));
+	return n;
+}
+
+static bool is_question(struct span s)
+{
+	while (s.len_bytes && strchr("\"')> ", s.data[s.len_bytes - 1]))
+		s.len_bytes--;
+	return s.len_bytes && s.data[s.len_bytes - 1] == '?';
+}
+
+static uint32_t sentence_facts(
+    const struct detection *d, const struct heard *h, size_t i)
+{
+	const struct sentence *s = &d->letter->sentences[i];
+	size_t words = count_words(h->plain);
+	uint32_t f = d->facts | time_facts(h);
+
+	if (is_question(h->plain))
+		f |= FACT_IS_QUESTION;
+	if (i == 0)
+		f |= FACT_FIRST_SENTENCE;
+	if (i + 1 == d->letter->n_sentences)
+		f |= FACT_LAST_SENTENCE;
+	if (s->answers != SENTENCE_ANSWERS_NOTHING)
+		f |= FACT_INLINE_ANSWER;
+	if (s->bullet)
+		f |= FACT_BULLET;
+	if (words <= SHORT_WORDS)
+		f |= FACT_SHORT;
+	if (words > LONG_WORDS)
+		f |= FACT_LONG;
+	if (h->addressee)
+		f |= me_has(d->me, h->addressee->addr) ? FACT_NAMED_ME
+						       : FACT_NAMED_OTHER;
+	return f;
+}
+
+static void hear(struct detection *d, struct heard *all, size_t i)
+{
+	const struct sentence *s = &d->letter->sentences[i];
+	struct heard *h = &all[i];
+	struct rule_input in = {.facts = 0};
+
+	h->plain = rules_plain(d->arena, s->text, s->text_len);
+	if (d->language->dates)
+		h->n_times =
+		    when_find(d->arena, d->language->dates, h->plain.data,
+			h->plain.len_bytes, d->letter->date, &h->times);
+	h->addressee = attach_addressee(h->plain, d->letter);
+	in.texts[TARGET_SENTENCE] = h->plain;
+	if (i > 0 && all[i - 1].plain.len_bytes)
+		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;
+	if (s->answers < d->letter->n_quoted) {
+		const char *q = d->letter->quoted[s->answers];
+
+		in.texts[TARGET_QUOTED] = rules_plain(d->arena, q, strlen(q));
+	}
+	in.texts[TARGET_SUBJECT] = d->subject;
+	in.texts[TARGET_FROM] = d->from;
+	in.facts = sentence_facts(d, h, i);
+	rules_match(d->arena, d->rules, d->language->name, &in, &h->result);
+}
+
+/* Whether a rule matched in an earlier sentence already. */
+static bool is_repeated(const struct heard *all, size_t i, const float *scores)
+{
+	for (size_t k = 0; k < i; k++)
+		for (size_t n = 0; n < all[k].result.n_hits; n++)
+			if (all[k].result.hits[n].scores == scores)
+				return true;
+	return false;
+}
+
+/* Wording of adverts, summed over the distinct rules of all sentences. */
+static double bulk_confidence(
+    const struct detection *d, const struct heard *all, size_t n)
+{
+	double sum = 0;
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < all[i].result.n_hits; k++) {
+			const float *s = all[i].result.hits[k].scores;
+			bool counts = s[ACT_BULK] < 0 || s[ACT_BULK] > 0;
+
+			if (!counts || is_repeated(all, i, s))
+				continue;
+			sum += (double)s[ACT_BULK];
+			any = any || s[ACT_BULK] > 0;
+		}
+	return any ? rules_confidence(
+			 d->rules, d->language->name, ACT_BULK, sum)
+		   : 0;
+}
+
+/* The rule that speaks loudest for an act. */
+static const struct rule_hit *loudest(
+    const struct rule_result *r, enum act_kind kind)
+{
+	const struct rule_hit *best = NULL;
+
+	for (size_t i = 0; i < r->n_hits; i++) {
+		const struct rule_hit *hit = &r->hits[i];
+
+		if (hit->scores[kind] > 0 &&
+		    (!best || hit->scores[kind] > best->scores[kind]))
+			best = hit;
+	}
+	return best;
+}
+
+static void set_who(
+    const struct detection *d, const struct heard *h, struct act *act)
+{
+	const struct rule_hit *hit = loudest(&h->result, act->kind);
+	bool asks = act->kind == ACT_REQUEST || act->kind == ACT_QUESTION ||
+		    act->kind == ACT_MEETING || act->kind == ACT_DEADLINE;
+
+	act->who = asks ? WHO_RECIPIENT : WHO_SENDER;
+	act->who_name = "";
+	if (hit && hit->who.data) {
+		act->who = rules_who(d->rules, d->language->name, hit->who);
+		if (act->who == WHO_NAMED)
+			act->who_name = arena_strndup(
+			    d->arena, hit->who.data, hit->who.len_bytes);
+	} else if (asks && h->addressee &&
+		   d->letter->n_to + d->letter->n_cc > 1) {
+		act->who = WHO_NAMED;
+		act->who_name = h->addressee->name[0] ? h->addressee->name
+						      : h->addressee->addr;
+	}
+}
+
+static void set_rules(
+    struct arena *a, const struct rule_result *r, struct act *act)
+{
+	act->rules = arena_array(a, r->n_hits + 1, sizeof(*act->rules));
+	for (size_t i = 0; i < r->n_hits; i++)
+		if (r->hits[i].scores[act->kind] > 0)
+			act->rules[act->n_rules++] = r->hits[i].name;
+}
+
+/* A deadline is met by whoever does what the sentence promises or asks. */
+static void share_who(struct act *acts, size_t n)
+{
+	const struct act *main_act = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (acts[i].kind <= ACT_MEETING &&
+		    (!main_act || acts[i].confidence > main_act->confidence))
+			main_act = &acts[i];
+	for (size_t i = 0; main_act && i < n; i++)
+		if (acts[i].kind == ACT_DEADLINE) {
+			acts[i].who = main_act->who;
+			acts[i].who_name = main_act->who_name;
+		}
+}
+
+static void add_acts(
+    struct detection *d, const struct heard *h, size_t i, struct findings *f)
+{
+	struct anchor anchors[ACT_KINDS];
+	struct act *acts = f->acts + f->n_acts;
+	size_t n = 0;
+
+	for (int kind = 0; kind < ACT_BULK; kind++) {
+		const struct rule_hit *hit;
+
+		if (!h->result.is_spoken_for[kind] ||
+		    (f->is_bulk && kind != ACT_ABSENCE) ||
+		    f->n_acts + n >= LIMIT_ACTS)
+			continue;
+		hit = loudest(&h->result, (enum act_kind)kind);
+		anchors[n] = (struct anchor){
+		    .kind = (enum act_kind)kind, .end = h->plain.len_bytes};
+		if (hit && hit->target == TARGET_SENTENCE &&
+		    hit->span.start != (size_t)-1) {
+			anchors[n].start = hit->span.start;
+			anchors[n].end = hit->span.end;
+		}
+		acts[n] = (struct act){.kind = (enum act_kind)kind,
+		    .sentence = i,
+		    .text = d->letter->sentences[i].text,
+		    .confidence = h->result.confidence[kind]};
+		set_who(d, h, &acts[n]);
+		set_rules(d->arena, &h->result, &acts[n]);
+		n++;
+	}
+	for (size_t k = 0; k < n; k++)
+		acts[k].due = attach_due(
+		    d->arena, h->plain, h->times, h->n_times, anchors, n, k);
+	share_who(acts, n);
+	f->n_acts += n;
+}
+
+struct findings *detect(struct arena *a, struct rules *rules,
+    const struct letter *l, const struct me *me, enum direction direction)
+{
+	struct findings *f = arena_alloc(a, sizeof(*f));
+	struct detection d = {.arena = a,
+	    .rules = rules,
+	    .language = rules_language(rules, NULL),
+	    .letter = l,
+	    .me = me,
+	    .facts = letter_facts(l, me, direction)};
+	struct heard *all = arena_array(a, l->n_sentences + 1, sizeof(*all));
+	const char *from =
+	    arena_printf(a, "%s <%s>", l->from.name, l->from.addr);
+
+	f->language = d.language ? d.language->name : "";
+	f->acts = arena_array(a, LIMIT_ACTS, sizeof(*f->acts));
+	if (!d.language)
+		return f;
+	d.subject = rules_plain(a, l->subject, strlen(l->subject));
+	d.from = rules_plain(a, from, strlen(from));
+	for (size_t i = 0; i < l->n_sentences; i++)
+		hear(&d, all, i);
+	f->bulk_confidence = bulk_confidence(&d, all, l->n_sentences);
+	f->is_bulk = l->flags & MACHINE || f->bulk_confidence >= CERTAIN;
+	for (size_t i = 0; i < l->n_sentences; i++)
+		if (!all[i].result.is_nothing)
+			add_acts(&d, &all[i], i, f);
+	return f;
+}
