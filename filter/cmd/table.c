@@ -4,6 +4,10 @@
 
 #include <stddef.h>
 
+extern const struct command cmd_rules, cmd_scan;
+
 const struct command *const commands[] = {
+    &cmd_scan,
+    &cmd_rules,
     NULL,
 };
