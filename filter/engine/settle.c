@@ -1,21 +1,149 @@
 /* SPDX-License-Identifier: ISC */
+/*
+ * The ledger of one thread, made anew from its letters and the user's
+ * orders. Letters are put in order of date and each is taken once; so
+ * neither the order of arrival nor duplicates can matter. What a letter
+ * does, stage by stage, is in the files that engine/replay.h names.
+ */
 #include "engine/settle.h"
+#include "base/arena.h"
+#include "base/limits.h"
+#include "engine/party.h"
+#include "engine/replay.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int by_number(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By Message-ID; of two copies the outgoing one, else the earlier. */
+static int by_id(const void *left, const void *right)
+{
+	const struct note *a = *(const struct note *const *)left;
+	const struct note *b = *(const struct note *const *)right;
+	int order = strcmp(a->message_id, b->message_id);
+
+	if (!order)
+		order = (b->direction == DIRECTION_OUT) -
+			(a->direction == DIRECTION_OUT);
+	return order ? order : by_number(a->date.utc_s, b->date.utc_s);
+}
+
+static int by_date(const void *left, const void *right)
+{
+	const struct note *a = *(const struct note *const *)left;
+	const struct note *b = *(const struct note *const *)right;
+	int order = by_number(a->date.utc_s, b->date.utc_s);
+
+	return order ? order : strcmp(a->message_id, b->message_id);
+}
+
+static int by_time(const void *left, const void *right)
+{
+	const struct order *a = *(const struct order *const *)left;
+	const struct order *b = *(const struct order *const *)right;
+	int order = by_number(a->event.at.utc_s, b->event.at.utc_s);
+
+	if (!order)
+		order = by_number(a->event.id, b->event.id);
+	if (!order)
+		order = strcmp(a->message_id, b->message_id);
+	if (!order)
+		order = by_number((int64_t)a->sentence, (int64_t)b->sentence);
+	return order ? order : (int)a->event.kind - (int)b->event.kind;
+}
+
+static void take_notes(
+    struct replay *r, const struct note *notes, size_t n_notes)
+{
+	size_t n = 0;
+
+	r->notes = arena_array(r->arena, n_notes, sizeof(*r->notes));
+	for (size_t i = 0; i < n_notes; i++)
+		r->notes[i] = &notes[i];
+	if (n_notes)
+		qsort(r->notes, n_notes, sizeof(*r->notes), by_id);
+	for (size_t i = 0; i < n_notes; i++)
+		if (!n || strcmp(r->notes[n - 1]->message_id,
+			      r->notes[i]->message_id))
+			r->notes[n++] = r->notes[i];
+	if (n)
+		qsort(r->notes, n, sizeof(*r->notes), by_date);
+	if (n > LIMIT_THREAD_MESSAGES) {
+		r->notes += n - LIMIT_THREAD_MESSAGES;
+		n = LIMIT_THREAD_MESSAGES;
+	}
+	r->n_notes = n;
+}
+
+static void take_orders(
+    struct replay *r, const struct order *orders, size_t n_orders)
+{
+	r->orders = arena_array(r->arena, n_orders, sizeof(*r->orders));
+	for (size_t i = 0; i < n_orders; i++)
+		if (!orders[i].event.is_undone)
+			r->orders[r->n_orders++] = &orders[i];
+	if (r->n_orders)
+		qsort(r->orders, r->n_orders, sizeof(*r->orders), by_time);
+}
+
+static void take_turn(struct replay *r, size_t index)
+{
+	const struct note *note = r->notes[index];
+	struct turn turn = {
+	    .note = note,
+	    .index = index,
+	    .side = note_is_mine(note) ? OWNER_ME : OWNER_THEM,
+	    .used = arena_array(r->arena, note->n_acts, sizeof(bool)),
+	    .lives_before = r->n_lives,
+	};
+
+	if (note_is_own_copy(note, &r->config->me))
+		return;
+	revise_by_absence(r, &turn);
+	if (note->is_automatic)
+		return;
+	close_by_fulfilment(r, &turn);
+	revise_by_acts(r, &turn);
+	close_by_refusal(r, &turn);
+	close_by_answer(r, &turn);
+	open_by_acts(r, &turn);
+}
+
+/*
+ * Orders given before that instant. One whose item is not there yet (its
+ * letter is dated later than the order) waits for it.
+ */
+static void obey(struct replay *r, bool *obeyed, int64_t before_utc_s)
+{
+	for (size_t i = 0; i < r->n_orders; i++)
+		if (!obeyed[i] && r->orders[i]->event.at.utc_s < before_utc_s)
+			obeyed[i] = order_apply(r, r->orders[i]);
+}
 
 size_t settle(struct arena *a, const struct note *notes, size_t n_notes,
     const struct order *orders, size_t n_orders, const struct config *config,
     struct life **lives_r)
 {
-	(void)a, (void)notes, (void)n_notes, (void)orders, (void)n_orders,
-	    (void)config;
-	*lives_r = NULL;
-	return 0;
-}
+	struct replay r = {.arena = a, .config = config};
+	struct life *lives;
+	bool *obeyed;
 
-struct thread thread_summary(struct arena *a, const struct note *notes,
-    size_t n_notes, const struct life *lives, size_t n_lives,
-    const struct config *config, struct stamp now)
-{
-	(void)a, (void)lives, (void)n_lives, (void)config, (void)now;
-	return (struct thread){
-	    .subject = n_notes ? notes[0].topic : "", .n_messages = n_notes};
+	take_notes(&r, notes, n_notes);
+	take_orders(&r, orders, n_orders);
+	obeyed = arena_array(a, r.n_orders, sizeof(*obeyed));
+	for (size_t i = 0; i < r.n_notes; i++) {
+		obey(&r, obeyed, r.notes[i]->date.utc_s);
+		take_turn(&r, i);
+	}
+	obey(&r, obeyed, INT64_MAX);
+	lives = arena_array(a, r.n_lives, sizeof(*lives));
+	for (size_t i = 0; i < r.n_lives; i++)
+		lives[i] = r.lives[i].life;
+	*lives_r = lives;
+	return r.n_lives;
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Whether a letter answers what was asked: a reply with content from the
+ * one who owes the answer. Thanks, a question back and a mere promise are
+ * none; what was promised takes the place of what was asked.
+ */
+#include "engine/party.h"
+#include "engine/replay.h"
+#include "engine/words.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define ASKED (1u << ITEM_QUESTION | 1u << ITEM_REQUEST)
+/* A greeting and a name beside the sentence that was looked at. */
+#define GREETING_WORDS 4
+
+/* What is left of a reply without the sentences that answer nothing. */
+enum answer { ANSWER_NONE, ANSWER_PROMISE, ANSWER_CONTENT };
+
+static bool refers_to(const struct note *n, const char *message_id)
+{
+	for (size_t i = 0; i < n->n_references; i++)
+		if (!strcmp(n->references[i], message_id))
+			return true;
+	return false;
+}
+
+static const struct note *note_by_id(
+    const struct replay *r, const char *message_id)
+{
+	for (size_t i = 0; i < r->n_notes; i++)
+		if (!strcmp(r->notes[i]->message_id, message_id))
+			return r->notes[i];
+	return NULL;
+}
+
+/*
+ * The letter replies to where the item was said, or to a later word of the
+ * person who waits. Replying to somebody else on another branch answers
+ * nothing here; without references the thread is all there is to go by.
+ */
+static bool replies_to(
+    const struct replay *r, const struct turn *turn, const struct live *live)
+{
+	const struct note *n = turn->note, *parent;
+	enum item_owner asker =
+	    live->life.item.owner == OWNER_ME ? OWNER_THEM : OWNER_ME;
+
+	if (!n->is_reply)
+		return false;
+	if (!n->n_references)
+		return true;
+	for (size_t i = 0; i < live->n_said; i++)
+		if (refers_to(n, live->said[i].message_id))
+			return true;
+	parent = note_by_id(r, n->references[n->n_references - 1]);
+	if (!parent)
+		return true;
+	if (asker == OWNER_ME)
+		return note_is_mine(parent);
+	return same_person(&parent->from, &live->life.item.who);
+}
+
+/* The act's sentence, counted once: acts of a sentence are neighbours. */
+static bool is_first_of_sentence(const struct note *n, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (n->acts[k].sentence == n->acts[i].sentence)
+			return false;
+	return true;
+}
+
+static bool sentence_has(const struct replay *r, const struct note *n,
+    size_t sentence, enum act_kind kind)
+{
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].sentence == sentence &&
+		    n->acts[i].kind == kind && act_counts(r, &n->acts[i]))
+			return true;
+	return false;
+}
+
+static enum answer weigh(const struct replay *r, const struct note *n)
+{
+	size_t empty_words = 0, promises = 0, empty = 0;
+
+	if (!n->has_content)
+		return ANSWER_NONE;
+	for (size_t i = 0; i < n->n_acts; i++) {
+		size_t s = n->acts[i].sentence;
+
+		if (!is_first_of_sentence(n, i))
+			continue;
+		if (sentence_has(r, n, s, ACT_FULFILMENT))
+			return ANSWER_CONTENT;
+		if (sentence_has(r, n, s, ACT_COMMITMENT))
+			promises++;
+		else if (!sentence_has(r, n, s, ACT_QUESTION) &&
+			 !sentence_has(r, n, s, ACT_THANKS) &&
+			 !sentence_has(r, n, s, ACT_ABSENCE))
+			continue;
+		empty++;
+		empty_words += words_count(n->acts[i].text);
+	}
+	if (!empty || n->new_words > empty_words + GREETING_WORDS)
+		return ANSWER_CONTENT;
+	return promises ? ANSWER_PROMISE : ANSWER_NONE;
+}
+
+static bool is_asked(
+    const struct replay *r, const struct turn *turn, const struct live *live)
+{
+	return live_is_open(live) && (ASKED >> live->life.item.kind & 1) &&
+	       live->touched != turn->index + 1 &&
+	       turn_has_role(turn, live, ROLE_OWNER) &&
+	       replies_to(r, turn, live);
+}
+
+/* A promise alone takes the place of what it is about. */
+static void close_by_promise(struct replay *r, struct turn *turn)
+{
+	for (size_t i = 0; i < turn->note->n_acts; i++) {
+		const struct act *act = &turn->note->acts[i];
+		struct match m = {
+		    .act = act, .role = ROLE_OWNER, .kinds = ASKED};
+		size_t *found, n;
+
+		if (act->kind != ACT_COMMITMENT || !act_counts(r, act) ||
+		    act->who != WHO_SENDER || turn->used[i])
+			continue;
+		n = match_act(r, turn, &m, &found);
+		for (size_t k = 0; k < n; k++)
+			if (replies_to(r, turn, &r->lives[found[k]]))
+				replay_by_act(r, turn, &r->lives[found[k]],
+				    EVENT_ANSWERED, act);
+	}
+}
+
+void close_by_answer(struct replay *r, struct turn *turn)
+{
+	enum answer answer = weigh(r, turn->note);
+
+	if (answer == ANSWER_PROMISE)
+		close_by_promise(r, turn);
+	if (answer != ANSWER_CONTENT)
+		return;
+	for (size_t i = 0; i < turn->lives_before; i++)
+		if (is_asked(r, turn, &r->lives[i]))
+			replay_by_act(
+			    r, turn, &r->lives[i], EVENT_ANSWERED, NULL);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a letter's own words close: what it delivers, calls off, turns down
+ * or agrees to. Doubtful cases close nothing; the user still can.
+ */
+#include "base/str.h"
+#include "engine/replay.h"
+#include "engine/words.h"
+
+#include <string.h>
+
+#define ALL_KINDS ((1u << ITEM_KINDS) - 1)
+#define MEETINGS  (1u << ITEM_MEETING)
+
+/* "Done.", "Here it is": says of itself nothing about what. */
+#define BARE_WORDS 6
+
+static void close_matches(struct replay *r, struct turn *turn, size_t act,
+    const struct match *m, enum event_kind kind)
+{
+	size_t *found, n = match_act(r, turn, m, &found);
+
+	for (size_t i = 0; i < n; i++) {
+		replay_by_act(r, turn, &r->lives[found[i]], kind, m->act);
+		turn->used[act] = true;
+	}
+}
+
+static void fulfil(struct replay *r, struct turn *turn, size_t i)
+{
+	const struct act *act = &turn->note->acts[i];
+	struct match m = {
+	    .act = act,
+	    /* "Thanks for sending it" is said by whom it was owed to. */
+	    .role = act->who == WHO_RECIPIENT ? ROLE_CREDITOR : ROLE_OWNER,
+	    .kinds = ALL_KINDS & ~MEETINGS,
+	    .by_words = words_count(act->text) > BARE_WORDS &&
+			!turn->note->n_attachments,
+	};
+
+	close_matches(r, turn, i, &m, EVENT_FULFILLED);
+}
+
+/* A talk that was to be has been. */
+static void talked(struct replay *r, struct turn *turn, size_t i)
+{
+	for (size_t k = 0; k < turn->lives_before; k++) {
+		struct live *live = &r->lives[k];
+		const struct item *item = &live->life.item;
+
+		if (item->kind != ITEM_MEETING || !live_is_open(live) ||
+		    (item->due.is_set &&
+			item->due.at.utc_s > turn->note->date.utc_s))
+			continue;
+		if (turn_has_role(turn, live, ROLE_OWNER) ||
+		    turn_has_role(turn, live, ROLE_CREDITOR))
+			replay_by_act(r, turn, live, EVENT_FULFILLED,
+			    &turn->note->acts[i]);
+	}
+}
+
+/* An attachment whose name says that it is what was owed. */
+static void fulfil_by_attachment(struct replay *r, struct turn *turn)
+{
+	const char *names = turn->note->attachment_names;
+	struct act act = {.text = names};
+
+	if (!turn->note->n_attachments || !names)
+		return;
+	act.due.text = "";
+	for (size_t i = 0; i < turn->lives_before; i++) {
+		struct live *live = &r->lives[i];
+
+		if (live_is_open(live) &&
+		    live->life.item.kind != ITEM_MEETING &&
+		    turn_has_role(turn, live, ROLE_OWNER) &&
+		    words_shared(names, live->life.item.what) >=
+			WORDS_SAME_THING)
+			replay_by_act(r, turn, live, EVENT_FULFILLED, &act);
+	}
+}
+
+void close_by_fulfilment(struct replay *r, struct turn *turn)
+{
+	for (size_t i = 0; i < turn->note->n_acts; i++) {
+		const struct act *act = &turn->note->acts[i];
+
+		if (!act_counts(r, act))
+			continue;
+		if (act->kind == ACT_FULFILMENT && act->who != WHO_NAMED)
+			fulfil(r, turn, i);
+		else if (act->kind == ACT_TALKED)
+			talked(r, turn, i);
+	}
+	fulfil_by_attachment(r, turn);
+}
+
+void close_by_refusal(struct replay *r, struct turn *turn)
+{
+	for (size_t i = 0; i < turn->note->n_acts; i++) {
+		const struct act *act = &turn->note->acts[i];
+		struct match m = {.act = act, .or_party = true};
+
+		if (!act_counts(r, act))
+			continue;
+		switch (act->kind) {
+		case ACT_CANCEL:
+			m.role = ROLE_CREDITOR;
+			m.kinds = ALL_KINDS;
+			close_matches(r, turn, i, &m, EVENT_CANCELLED);
+			break;
+		case ACT_DECLINE:
+			m.role = ROLE_OWNER;
+			m.kinds = ALL_KINDS;
+			close_matches(r, turn, i, &m, EVENT_DECLINED);
+			break;
+		case ACT_ACCEPT:
+			m.role = ROLE_OWNER;
+			m.kinds =
+			    MEETINGS | 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE;
+			close_matches(r, turn, i, &m, EVENT_ACCEPTED);
+			break;
+		default:
+			break;
+		}
+	}
+}

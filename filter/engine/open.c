@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a letter's sentences start: who owes whom, and by when. A sentence
+ * gives at most one thing that its sender owes and one that its reader
+ * does. What was said before is not opened again.
+ */
+#include "base/arena.h"
+#include "engine/party.h"
+#include "engine/replay.h"
+#include "engine/words.h"
+
+#include <string.h>
+
+/* A sentence's acts, the surest of each kind; NULL where it has none. */
+struct claim {
+	const struct act *best[ACT_KINDS];
+};
+
+/* Who owes, to or by whom. */
+struct debt {
+	enum item_owner owner;
+	const struct mailbox *who;
+};
+
+static enum item_owner other(enum item_owner side)
+{
+	return side == OWNER_ME ? OWNER_THEM : OWNER_ME;
+}
+
+/* One of the letter's recipients whom the sentence calls by name. */
+static const struct mailbox *named_recipient(
+    const struct note *n, const char *name)
+{
+	for (size_t i = 0; i < n->n_to; i++)
+		if (name_fits(name, &n->to[i]))
+			return &n->to[i];
+	for (size_t i = 0; i < n->n_cc; i++)
+		if (name_fits(name, &n->cc[i]))
+			return &n->cc[i];
+	return NULL;
+}
+
+/* The sender's own promise. False when it is not for us to keep. */
+static bool promised(const struct replay *r, const struct turn *turn,
+    const struct act *act, struct debt *debt_r)
+{
+	const struct note *n = turn->note;
+	const struct me *me = &r->config->me;
+	bool mine = turn->side == OWNER_ME;
+
+	if (act->who == WHO_RECIPIENT)
+		return false;
+	if (act->who == WHO_NAMED &&
+	    !(mine ? name_is_mine(act->who_name, me)
+		   : name_fits(act->who_name, &n->from)))
+		return false;
+	debt_r->owner = turn->side;
+	debt_r->who = mine ? note_first_recipient(n, me) : &n->from;
+	return debt_r->who && (mine || note_is_to_me(n, me));
+}
+
+/* What the sender asks of others. False when it is of nobody we know. */
+static bool asked(const struct replay *r, const struct turn *turn,
+    const struct act *act, struct debt *debt_r)
+{
+	const struct note *n = turn->note;
+	const struct me *me = &r->config->me;
+
+	debt_r->owner = other(turn->side);
+	if (turn->side == OWNER_ME) {
+		debt_r->who = act->who == WHO_NAMED
+				  ? named_recipient(n, act->who_name)
+				  : note_first_recipient(n, me);
+		return debt_r->who && !me_has(me, debt_r->who->addr);
+	}
+	debt_r->who = &n->from;
+	if (act->who == WHO_NAMED)
+		return name_is_mine(act->who_name, me);
+	return note_is_to_me(n, me);
+}
+
+static bool deadline_for(const struct replay *r, const struct turn *turn,
+    const struct act *act, struct debt *debt_r)
+{
+	return act->who == WHO_SENDER ? promised(r, turn, act, debt_r)
+				      : asked(r, turn, act, debt_r);
+}
+
+/* Of one kin the same words mean the same thing. */
+static bool is_kin(enum item_kind a, enum item_kind b)
+{
+	bool a_promise = a == ITEM_COMMITMENT, b_promise = b == ITEM_COMMITMENT;
+
+	return a_promise == b_promise || a == ITEM_DEADLINE ||
+	       b == ITEM_DEADLINE;
+}
+
+/* The item that says the same already; one that mail has closed is past. */
+static struct live *said_before(struct replay *r, const struct item *item)
+{
+	struct live *found = NULL;
+
+	for (size_t i = 0; i < r->n_lives; i++) {
+		struct live *live = &r->lives[i];
+		const struct item *old = &live->life.item;
+
+		if (old->owner != item->owner ||
+		    !same_person(&old->who, &item->who) ||
+		    !is_kin(old->kind, item->kind) ||
+		    !(live_is_open(live) || live->settled_by_user) ||
+		    !words_repeat(old->what, item->what))
+			continue;
+		if (!found || (live_is_open(live) && !live_is_open(found)))
+			found = live;
+	}
+	return found;
+}
+
+static void repeat(struct replay *r, const struct turn *turn, struct live *live,
+    const struct item *item, const struct act *act)
+{
+	const struct due *old = &live->life.item.due;
+	bool moved = item->due.is_set &&
+		     !(old->is_set && old->at.utc_s == item->due.at.utc_s);
+
+	if (live->last_said != turn->index)
+		replay_by_act(r, turn, live, EVENT_REPEATED, act);
+	if (moved && live_is_open(live)) {
+		struct event event = replay_cause(turn, EVENT_REVISED, act);
+
+		event.due = item->due;
+		replay_event(r, live, &event);
+	}
+	replay_said(r, turn, live, item->sentence);
+}
+
+/* The promise that answers an ask is due when that was, if undated. */
+static void inherit_due(
+    const struct replay *r, const struct turn *turn, struct item *item)
+{
+	for (size_t i = 0; i < turn->lives_before && !item->due.is_set; i++) {
+		const struct life *life = &r->lives[i].life;
+		const struct event *last = &life->events[life->n_events - 1];
+
+		if (last->kind == EVENT_ANSWERED &&
+		    !strcmp(last->message_id, turn->note->message_id) &&
+		    life->item.owner == item->owner && life->item.due.is_set &&
+		    life->item.due.at.utc_s > turn->note->date.utc_s &&
+		    words_shared(life->item.what, item->what) >=
+			WORDS_SAME_THING)
+			item->due = life->item.due;
+	}
+}
+
+static void start(struct replay *r, struct turn *turn, enum item_kind kind,
+    const struct act *act, const struct debt *debt, const struct due *due)
+{
+	const struct note *n = turn->note;
+	struct item item = {
+	    .kind = kind,
+	    .owner = debt->owner,
+	    .who = *debt->who,
+	    .what = act->text,
+	    .due = *due,
+	    .state = ITEM_OPEN,
+	    .confidence = act->confidence,
+	    .subject = n->subject,
+	    .message_id = n->message_id,
+	    .sentence = act->sentence,
+	    .created = n->date,
+	    .outgoing = note_is_mine(n),
+	    .rules = act->rules,
+	    .n_rules = act->n_rules,
+	};
+	struct live *live;
+
+	if (kind == ITEM_COMMITMENT)
+		inherit_due(r, turn, &item);
+	item.first_due = item.due;
+	live = said_before(r, &item);
+	if (live) {
+		repeat(r, turn, live, &item, act);
+		return;
+	}
+	live = replay_open(r, turn, &item);
+	live->is_shared =
+	    item.outgoing && debt->owner == OWNER_THEM && act->who != WHO_NAMED;
+}
+
+/* The act's own date, else the one that another act of the sentence has. */
+static const struct due *due_in(const struct claim *c, const struct act *act)
+{
+	static const enum act_kind lenders[] = {ACT_DEADLINE, ACT_MEETING,
+	    ACT_REQUEST, ACT_QUESTION, ACT_COMMITMENT};
+
+	if (act->due.is_set)
+		return &act->due;
+	for (size_t i = 0; i < sizeof(lenders) / sizeof(lenders[0]); i++)
+		if (c->best[lenders[i]] && c->best[lenders[i]]->due.is_set)
+			return &c->best[lenders[i]]->due;
+	return &act->due;
+}
+
+static void open_sentence(
+    struct replay *r, struct turn *turn, const struct claim *c)
+{
+	const struct act *promise = c->best[ACT_COMMITMENT];
+	const struct act *ask = c->best[ACT_REQUEST];
+	const struct act *meeting = c->best[ACT_MEETING];
+	const struct act *deadline = c->best[ACT_DEADLINE];
+	enum item_kind kind = ITEM_REQUEST;
+	struct debt debt;
+
+	if (!ask) {
+		ask = c->best[ACT_QUESTION];
+		kind = ITEM_QUESTION;
+	}
+	/* A talk that is asked for or proposed; a promised one is owed. */
+	if (meeting && !promise) {
+		kind = ITEM_MEETING;
+		ask = meeting;
+	}
+	if (promise && promised(r, turn, promise, &debt))
+		start(r, turn, ITEM_COMMITMENT, promise, &debt,
+		    due_in(c, promise));
+	if (ask && asked(r, turn, ask, &debt))
+		start(r, turn, kind, ask, &debt, due_in(c, ask));
+	if (deadline && !promise && !ask && deadline->due.is_set &&
+	    deadline_for(r, turn, deadline, &debt))
+		start(r, turn, ITEM_DEADLINE, deadline, &debt, &deadline->due);
+}
+
+void open_by_acts(struct replay *r, struct turn *turn)
+{
+	const struct note *n = turn->note;
+	bool *seen = arena_array(r->arena, n->n_acts, sizeof(*seen));
+
+	for (size_t i = 0; i < n->n_acts; i++) {
+		struct claim c = {{NULL}};
+
+		for (size_t k = i; k < n->n_acts; k++) {
+			const struct act *act = &n->acts[k];
+			const struct act **best = &c.best[act->kind];
+
+			if (seen[k] || act->sentence != n->acts[i].sentence)
+				continue;
+			seen[k] = true;
+			if (!turn->used[k] && act_counts(r, act) &&
+			    (!*best || act->confidence > (*best)->confidence))
+				*best = act;
+		}
+		open_sentence(r, turn, &c);
+	}
+}

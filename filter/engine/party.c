@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Who is who in a letter. Persons with several addresses are joined by full
+ * name alone here; the ledger may join more.
+ */
+#include "engine/party.h"
+#include "base/str.h"
+
+#include <string.h>
+
+static bool in_word(char c)
+{
+	return str_alpha(c) || str_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* The next word of *s, by length; 0 at the end. */
+static size_t next_word(const char **s)
+{
+	size_t n = 0;
+
+	while (**s && !in_word(**s))
+		(*s)++;
+	while (in_word((*s)[n]))
+		n++;
+	return n;
+}
+
+static size_t count_words(const char *s)
+{
+	size_t words = 0, n;
+
+	while ((n = next_word(&s))) {
+		s += n;
+		words++;
+	}
+	return words;
+}
+
+/* word[0..len) is a word of text, of two bytes or more. */
+static bool has_word(const char *text, const char *word, size_t len_bytes)
+{
+	size_t n;
+
+	if (len_bytes < 2)
+		return false;
+	while ((n = next_word(&text))) {
+		if (n == len_bytes && str_same_n(text, word, n))
+			return true;
+		text += n;
+	}
+	return false;
+}
+
+bool same_person(const struct mailbox *a, const struct mailbox *b)
+{
+	if (*a->addr && !strcmp(a->addr, b->addr))
+		return true;
+	return str_same(a->name, b->name) && count_words(a->name) > 1;
+}
+
+static bool word_in_mailbox(
+    const char *word, size_t len_bytes, const char *name, const char *addr)
+{
+	const char *at = strchr(addr, '@');
+	size_t local = at ? (size_t)(at - addr) : strlen(addr), n;
+
+	if (has_word(name, word, len_bytes))
+		return true;
+	/* The local part alone: everybody at work shares the domain. */
+	for (const char *s = addr; (n = next_word(&s)); s += n) {
+		if ((size_t)(s - addr) >= local)
+			break;
+		if (n == len_bytes && str_same_n(s, word, n))
+			return len_bytes > 1;
+	}
+	return false;
+}
+
+/* The first word decides, and a second one must not speak against it. */
+static bool fits(const char *who, const char *name, const char *addr)
+{
+	const char *s = who;
+	size_t n = next_word(&s);
+
+	if (!n || !word_in_mailbox(s, n, name, addr))
+		return false;
+	s += n;
+	n = next_word(&s);
+	return !n || count_words(name) < 2 || word_in_mailbox(s, n, name, addr);
+}
+
+bool name_fits(const char *name, const struct mailbox *box)
+{
+	return fits(name, box->name, box->addr);
+}
+
+bool name_is_mine(const char *name, const struct me *me)
+{
+	if (fits(name, me->name, ""))
+		return true;
+	for (size_t i = 0; i < me->n_addresses; i++)
+		if (fits(name, "", me->addresses[i]))
+			return true;
+	return false;
+}
+
+bool note_is_mine(const struct note *n)
+{
+	return n->direction == DIRECTION_OUT;
+}
+
+bool note_is_own_copy(const struct note *n, const struct me *me)
+{
+	return !note_is_mine(n) && me_has(me, n->from.addr);
+}
+
+bool note_is_to_me(const struct note *n, const struct me *me)
+{
+	for (size_t i = 0; i < n->n_to; i++)
+		if (me_has(me, n->to[i].addr))
+			return true;
+	for (size_t i = 0; i < n->n_cc; i++)
+		if (me_has(me, n->cc[i].addr))
+			return false;
+	return n->addresses_me;
+}
+
+bool note_is_to(const struct note *n, const struct mailbox *box)
+{
+	for (size_t i = 0; i < n->n_to; i++)
+		if (same_person(&n->to[i], box))
+			return true;
+	for (size_t i = 0; i < n->n_cc; i++)
+		if (same_person(&n->cc[i], box))
+			return true;
+	return false;
+}
+
+const struct mailbox *note_first_recipient(
+    const struct note *n, const struct me *me)
+{
+	for (size_t i = 0; i < n->n_to; i++)
+		if (!me_has(me, n->to[i].addr))
+			return &n->to[i];
+	for (size_t i = 0; i < n->n_cc; i++)
+		if (!me_has(me, n->cc[i].addr))
+			return &n->cc[i];
+	return NULL;
+}

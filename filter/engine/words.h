@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef ENGINE_WORDS_H
+#define ENGINE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Words of a text: runs of letters and digits. */
+size_t words_count(const char *text);
+
+/*
+ * How much two texts speak of the same thing: shared words, each once. Long
+ * words (5 letters or more), numbers and capitals ("Q3") weigh 2, words of
+ * four letters 1, shorter ones nothing: without a language's list of
+ * function words length is what tells. Words that differ in their ending
+ * ("report", "reports") are the same.
+ */
+int words_shared(const char *a, const char *b);
+/* words_shared() that is enough to call it the same thing. */
+#define WORDS_SAME_THING 2
+
+/* Largely the same words: the same thing said again. */
+bool words_repeat(const char *a, const char *b);
+
+#endif
