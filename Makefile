@@ -28,7 +28,8 @@ ICAL_LIBS = -lical
 # Libraries that cost a millisecond to load stay out of the program: each is
 # behind a module that is opened when a message needs it.
 HTML_MODULE_SRC = filter/mail/html_module.c
-CALENDAR_MODULE_SRC = $(filter-out filter/calendar/calendar.c, \
+CALENDAR_MODULE_SRC = $(filter-out \
+	filter/calendar/calendar.c filter/calendar/slots.c, \
 	$(wildcard filter/calendar/*.c))
 MODULE_SRC = $(HTML_MODULE_SRC) $(CALENDAR_MODULE_SRC)
 SRC = $(filter-out $(MODULE_SRC), $(wildcard filter/*/*.c))
@@ -70,8 +71,10 @@ $B/rules:
 	@mkdir -p $(@D)
 	ln -sfn ../../rules $@
 
-$B/unit/%: $B/tests/unit/%.o $(OBJ)
+# Modules are looked for beside the running program.
+$B/unit/%: $B/tests/unit/%.o $(OBJ) | $(MODULES)
 	@mkdir -p $(@D)
+	@ln -sf ../html.so ../calendar.so $(@D)/
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "model/letter.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct buf;
@@ -33,5 +34,10 @@ struct draft {
  * of at most 76 characters in headers and 78 in bodies, LF line ends.
  */
 void compose(struct buf *out, const struct draft *draft);
+/*
+ * Whether an address can be written: ASCII, a local part and a domain, no
+ * blank, quote or comment. compose() leaves the others out.
+ */
+bool compose_can_address(const char *addr);
 
 #endif

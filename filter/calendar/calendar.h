@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef CALENDAR_CALENDAR_H
+#define CALENDAR_CALENDAR_H
+
+#include "base/civil.h"
+#include "base/diag.h"
+#include "model/config.h"
+#include "model/item.h"
+#include "model/letter.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Calendars (RFC 5545, 5546, 6047). The work is done in a module that is
+ * loaded by the first call; STATUS_UNAVAILABLE when it is not there.
+ */
+
+/* RFC 5545, 3.2.12; what a reply says. */
+enum attendance {
+	ATTENDANCE_OPEN, /* NEEDS-ACTION, or nothing said */
+	ATTENDANCE_ACCEPTED,
+	ATTENDANCE_TENTATIVE,
+	ATTENDANCE_DECLINED,
+	ATTENDANCE_DELEGATED
+};
+
+struct attendee {
+	struct mailbox mailbox;
+	enum attendance attendance;
+};
+
+/* One meeting as an invite proposes it or a reply answers it. */
+struct meeting {
+	const char *method; /* "REQUEST", "REPLY", "CANCEL", ... or "" */
+	const char *uid;    /* never NULL when read */
+	int sequence;
+	struct stamp start, end; /* utc_s 0: not said */
+	struct stamp written;    /* DTSTAMP */
+	struct mailbox organizer;
+	struct attendee *attendees;
+	size_t n_attendees;
+	const char *summary, *description;
+	const char *where; /* LOCATION; CONFERENCE too when it is a URL */
+	const char *alarm; /* text of an alarm, NULL or "" for none */
+	int alarm_min;     /* before the start */
+	bool is_cancelled;
+};
+
+/*
+ * Writes an invite, METHOD and all, in UTC and with CRLF line ends. The
+ * attendees are asked to reply; the organizer attends. STATUS_DATA when an
+ * address cannot be written.
+ */
+enum status calendar_invite(struct arena *a, const struct meeting *m,
+    struct diag *d, const char **text_r);
+
+/*
+ * Reads the first event of a text/calendar part. STATUS_DATA when there is
+ * none, when the text is no calendar, or beyond the limits.
+ */
+enum status calendar_read(struct arena *a, const char *text, size_t len_bytes,
+    struct diag *d, struct meeting *m_r);
+
+/* A run of time, end exclusive. */
+struct busy {
+	int64_t start_s, end_s;
+};
+
+/*
+ * The user's busy times between two instants, sorted and merged, out of
+ * .ics files and folders of them. Floating times and whole days are in the
+ * offset of from. A file that cannot be read is warned about and skipped.
+ */
+enum status calendar_busy(struct arena *a, const char *const *paths,
+    size_t n_paths, struct stamp from, struct stamp to, struct diag *d,
+    struct busy **busy_r, size_t *n_r);
+
+/* Items as to-dos with stable UIDs, one VCALENDAR; CRLF line ends. */
+enum status calendar_todos(struct arena *a, const struct item *items, size_t n,
+    struct stamp now, struct diag *d, const char **text_r);
+
+/* ---- calendar/slots.c: arithmetic alone */
+
+struct slot_wish {
+	const struct config *config; /* working days and hours */
+	struct stamp from;           /* not before; its offset is mine */
+	int theirs_zone_min;         /* offset where they are */
+	bool knows_theirs;
+	int length_min;
+};
+
+/*
+ * Up to n free slots on different working days, the first on the first day
+ * after `from` that has one. Within both sides' working hours where these
+ * meet, else within mine. Returns how many.
+ */
+size_t calendar_slots(const struct slot_wish *wish, const struct busy *busy,
+    size_t n_busy, struct stamp *slots_r, size_t n);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef CALENDAR_PARTS_H
+#define CALENDAR_PARTS_H
+
+#include "calendar/calendar.h"
+
+/* What the module's table points to; calendar.h describes each. */
+enum status ical_invite(struct arena *a, const struct meeting *m,
+    struct diag *d, const char **text_r);
+enum status ical_read(struct arena *a, const char *text, size_t len_bytes,
+    struct diag *d, struct meeting *m_r);
+enum status ical_busy(struct arena *a, const char *const *paths, size_t n_paths,
+    struct stamp from, struct stamp to, struct diag *d, struct busy **busy_r,
+    size_t *n_r);
+enum status ical_todos(struct arena *a, const struct item *items, size_t n,
+    struct stamp now, struct diag *d, const char **text_r);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: ISC */
+/* Reads invites and the replies to them (RFC 5546) into a plain struct. */
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "calendar/ical.h"
+#include "calendar/parts.h"
+
+#include <string.h>
+
+static enum attendance attendance(icalproperty *p)
+{
+	icalparameter *ps =
+	    icalproperty_get_first_parameter(p, ICAL_PARTSTAT_PARAMETER);
+
+	if (!ps)
+		return ATTENDANCE_OPEN;
+	switch (icalparameter_get_partstat(ps)) {
+	case ICAL_PARTSTAT_ACCEPTED:
+		return ATTENDANCE_ACCEPTED;
+	case ICAL_PARTSTAT_TENTATIVE:
+		return ATTENDANCE_TENTATIVE;
+	case ICAL_PARTSTAT_DECLINED:
+		return ATTENDANCE_DECLINED;
+	case ICAL_PARTSTAT_DELEGATED:
+		return ATTENDANCE_DELEGATED;
+	default:
+		return ATTENDANCE_OPEN;
+	}
+}
+
+/* The mailbox of an ORGANIZER or ATTENDEE; its address may be "". */
+static struct mailbox mailbox(struct arena *a, icalproperty *p, const char *uri)
+{
+	icalparameter *cn =
+	    icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
+	struct mailbox box = {
+	    ical_line(a, cn ? icalparameter_get_cn(cn) : ""), ""};
+	char *addr;
+
+	/* "MAILTO:" is seen in the wild. */
+	if (!uri || !str_same_n(uri, "mailto:", 7))
+		return box;
+	addr = arena_strdup(a, ical_line(a, uri + 7));
+	for (char *s = addr; *s; s++)
+		*s = str_lower(*s);
+	box.addr = addr;
+	return box;
+}
+
+static void read_attendees(
+    struct arena *a, icalcomponent *event, struct meeting *m)
+{
+	icalproperty *p =
+	    icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY);
+	size_t cap = 0;
+
+	for (; p && m->n_attendees < LIMIT_ADDRESSES;
+	     p = icalcomponent_get_next_property(
+		 event, ICAL_ATTENDEE_PROPERTY)) {
+		struct attendee one = {
+		    mailbox(a, p, icalproperty_get_attendee(p)), attendance(p)};
+
+		m->attendees = arena_grow(a, m->attendees, m->n_attendees, &cap,
+		    sizeof(*m->attendees));
+		m->attendees[m->n_attendees++] = one;
+	}
+}
+
+static void read_event(struct arena *a, icalcomponent *cal,
+    icalcomponent *event, struct meeting *m)
+{
+	icalproperty *p =
+	    icalcomponent_get_first_property(event, ICAL_ORGANIZER_PROPERTY);
+	const char *method =
+	    icalproperty_method_to_string(icalcomponent_get_method(cal));
+
+	*m = (struct meeting){.method = ical_line(a, method),
+	    .uid = ical_line(a, icalcomponent_get_uid(event)),
+	    .sequence = icalcomponent_get_sequence(event),
+	    .start = ical_stamp(icalcomponent_get_dtstart(event), 0),
+	    .end = ical_stamp(icalcomponent_get_dtend(event), 0),
+	    .written = ical_stamp(icalcomponent_get_dtstamp(event), 0),
+	    .organizer = {"", ""},
+	    .summary = ical_line(a, icalcomponent_get_summary(event)),
+	    .description = ical_text(a, icalcomponent_get_description(event)),
+	    .where = ical_line(a, icalcomponent_get_location(event))};
+	m->is_cancelled =
+	    icalcomponent_get_method(cal) == ICAL_METHOD_CANCEL ||
+	    icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;
+	if (p)
+		m->organizer = mailbox(a, p, icalproperty_get_organizer(p));
+	read_attendees(a, event, m);
+}
+
+enum status ical_read(struct arena *a, const char *text, size_t len_bytes,
+    struct diag *d, struct meeting *m_r)
+{
+	const char *why;
+	icalcomponent *cal = ical_parse(text, len_bytes, a, &why), *event;
+	enum status status = STATUS_OK;
+
+	if (!cal)
+		return diag_fail(
+		    d, STATUS_DATA, "cannot read the calendar part: %s", why);
+	event =
+	    icalcomponent_isa(cal) == ICAL_VEVENT_COMPONENT
+		? cal
+		: icalcomponent_get_first_component(cal, ICAL_VEVENT_COMPONENT);
+	if (event)
+		read_event(a, cal, event, m_r);
+	else
+		status = diag_fail(d, STATUS_DATA,
+		    "cannot read the calendar part: it has no event");
+	icalcomponent_free(cal);
+	icaltimezone_free_builtin_timezones();
+	return status;
+}
