@@ -67,6 +67,11 @@
 #define LIMIT_DATE_SYMBOLS 512
 #define LIMIT_DATE_PHRASES 1000
 #define LIMIT_ICS_BYTES    (8 * 1024 * 1024)
+/* libical recurses on nesting and copies lines; events have one alarm. */
+#define LIMIT_ICS_LINE_BYTES (1024 * 1024)
+#define LIMIT_ICS_DEPTH      8
+#define LIMIT_ICS_COMPONENTS 100000
+#define LIMIT_ICS_FILES      20000
 
 /* Threads longer than this are replayed from their newest part. */
 #define LIMIT_THREAD_MESSAGES 500
