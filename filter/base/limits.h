@@ -73,6 +73,12 @@
 #define LIMIT_ICS_COMPONENTS 100000
 #define LIMIT_ICS_FILES      20000
 
+/* Archives: names fit into some hundred MB, links cannot loop for ever. */
+#define LIMIT_FOLDER_FILES 2000000
+#define LIMIT_FOLDER_DEPTH 32
+/* Import: the slowest mail takes a second, a sleeping disk some more. */
+#define LIMIT_IMPORT_MESSAGE_S 60
+
 /* Threads longer than this are replayed from their newest part. */
 #define LIMIT_THREAD_MESSAGES 500
 /* Letters that are looked at to find the thread of a new one. */

@@ -5,6 +5,8 @@
 #include "base/diag.h"
 #include "model/config.h"
 
+#include <stdbool.h>
+
 struct arena;
 
 /*
@@ -13,5 +15,8 @@ struct arena;
  */
 enum status config_read(
     struct arena *a, const char *path, struct diag *d, struct config *config_r);
+
+/* Whether s has the form of an address: one that mail could be sent to. */
+bool config_is_address(const char *s);
 
 #endif

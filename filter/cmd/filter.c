@@ -16,6 +16,7 @@
 #include "cmd/recording.h"
 #include "ledger/ledger.h"
 #include "ledger/spool.h"
+#include "mail/mbox.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -128,7 +129,7 @@ static const char *fate(enum proc_end end, int code)
 	case PROC_DONE:
 		break;
 	}
-	return code == STATUS_TEMPFAIL ? "the store is locked or full"
+	return code == STATUS_TEMPFAIL ? "the store is locked or full, or memory is"
 				       : "the message could not be recorded";
 }
 
@@ -172,20 +173,6 @@ out:
 	return kept;
 }
 
-/* Whether a header field (RFC 5322, 2.2) begins at s. */
-static bool is_field(const char *s, size_t len_bytes)
-{
-	size_t i = 0;
-
-	while (i < len_bytes && s[i] > ' ' && s[i] < 127 && s[i] != ':')
-		i++;
-	if (!i)
-		return false;
-	while (i < len_bytes && (s[i] == ' ' || s[i] == '\t'))
-		i++;
-	return i < len_bytes && s[i] == ':';
-}
-
 /*
  * Where a header may be added: before the first one, after an mbox "From "
  * line. False when the message does not begin with headers; it then stays
@@ -197,13 +184,13 @@ static bool find_place(const struct buf *m, size_t *place_r, bool *crlf_r)
 	size_t at = 0;
 
 	*crlf_r = nl && nl > s && nl[-1] == '\r';
-	if (m->len_bytes >= 5 && !memcmp(s, "From ", 5)) {
+	if (mbox_is_mbox(s, m->len_bytes)) {
 		if (!nl)
 			return false;
 		at = (size_t)(nl - s) + 1;
 	}
 	*place_r = at;
-	return is_field(s + at, m->len_bytes - at);
+	return mbox_is_field(s + at, m->len_bytes - at);
 }
 
 static bool pass(const struct delivery *d)

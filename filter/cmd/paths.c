@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char *home(void)
+const char *paths_home(void)
 {
 	const char *dir = getenv("HOME");
 	const struct passwd *pw;
@@ -30,7 +30,7 @@ static const char *folder(
 
 	/* The XDG specification ignores relative paths. */
 	if (!dir || *dir != '/') {
-		const char *h = home();
+		const char *h = paths_home();
 
 		if (!h)
 			return NULL;

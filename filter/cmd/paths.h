@@ -8,6 +8,7 @@ struct arena;
  * Where rapport's files are (XDG Base Directory). given is what the command
  * line says, or NULL. Each is NULL when no home directory can be found.
  */
+const char *paths_home(void); /* the home directory itself */
 const char *paths_config(struct arena *a, const char *given);
 const char *paths_db(struct arena *a, const char *given);
 const char *paths_user_rules(struct arena *a);
