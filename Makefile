@@ -40,6 +40,9 @@ MODULES = $B/html.so $B/calendar.so
 MAN = $(wildcard man/*.[157])
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
 UNIT = $(UNIT_SRC:tests/unit/%.c=$B/unit/%)
+# What several unit tests share.
+UNIT_HELP = $(patsubst %.c,$B/%.o, \
+	$(filter-out $(UNIT_SRC), $(wildcard tests/unit/*.c)))
 
 all: rapport
 
@@ -72,7 +75,7 @@ $B/rules:
 	ln -sfn ../../rules $@
 
 # Modules are looked for beside the running program.
-$B/unit/%: $B/tests/unit/%.o $(OBJ) | $(MODULES)
+$B/unit/%: $B/tests/unit/%.o $(UNIT_HELP) $(OBJ) | $(MODULES)
 	@mkdir -p $(@D)
 	@ln -sf ../html.so ../calendar.so $(@D)/
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
