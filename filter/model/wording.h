@@ -46,12 +46,12 @@ enum wording_key {
 	/* Drafts. */
 	WORDING_REPLY_SUBJECT,
 	WORDING_NO_SUBJECT,
-	WORDING_SOMEBODY,
 	WORDING_HELLO,
-	WORDING_HELLO_ALL,
+	WORDING_HELLO_ALL, /* to several, or a nameless one */
 	WORDING_GOODBYE,
 	WORDING_ACK_TEXT,      /* it is late */
 	WORDING_ACK_TEXT_SOON, /* it will be */
+	WORDING_ACK_TEXT_WAIT, /* they wait, and no date was said */
 	WORDING_ACK_PROMISED,  /* what I said */
 	WORDING_ACK_ASKED,     /* what they said */
 	WORDING_ACK_REASON,

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: ISC */
+/* Listings for terminals. All text of mail is made printable first. */
+#include "out/listing.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "out/phrase.h"
+#include "out/text.h"
+
+#define NAME_CELLS 22
+
+static const char *number(struct arena *a, size_t n)
+{
+	return arena_printf(a, "%zu", n);
+}
+
+void list_items(const struct listing *l, const struct item *items, size_t n)
+{
+	static const struct table_column columns[] = {{"ID", 1, 0},
+	    {"DUE", 0, 0}, {"OWES", 0, 0}, {"WITH", 0, NAME_CELLS},
+	    {"WHAT", 0, 0}};
+	struct arena *a = l->arena;
+	struct table t;
+
+	table_init(&t, a, columns, 5);
+	for (size_t i = 0; i < n; i++) {
+		const struct item *it = &items[i];
+		const char *due =
+		    item_is_open(it, l->now)
+			? phrase_due_relative(a, l->wording, &it->due, l->now)
+			: item_state_name(it, l->now);
+		const char *cells[] = {
+		    arena_printf(a, "%lld", (long long)it->id), due,
+		    item_owner_name(it->owner), phrase_who(a, &it->who),
+		    it->what};
+
+		table_row(&t, cells);
+	}
+	if (n)
+		table_write(&t, l->out, l->width);
+}
+
+static const char *people_of(struct arena *a, const struct thread *t)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < t->n_people && i < 4; i++)
+		s = arena_printf(a, "%s%s%s", s, i ? ", " : "",
+		    phrase_first(a, &t->people[i])[0]
+			? phrase_first(a, &t->people[i])
+			: phrase_who(a, &t->people[i]));
+	if (t->n_people > 4)
+		s = arena_printf(a, "%s +%zu", s, t->n_people - 4);
+	return s;
+}
+
+/* Heat as a bar: five marks and more are a barrage. */
+static const char *heat_bar(double heat)
+{
+	static const char bar[] = "**********";
+	int marks = heat <= 0 ? 0 : heat >= 2 ? 10 : (int)(heat * 5);
+
+	return bar + (sizeof(bar) - 1) - (size_t)marks;
+}
+
+void list_threads(
+    const struct listing *l, const struct thread *threads, size_t n)
+{
+	static const struct table_column columns[] = {{"ID", 0, 0},
+	    {"LAST", 0, 0}, {"MAILS", 1, 0}, {"TURNS", 1, 0}, {"OPEN", 1, 0},
+	    {"HEAT", 0, 0}, {"PEOPLE", 0, NAME_CELLS + 8}, {"SUBJECT", 0, 0}};
+	struct arena *a = l->arena;
+	struct table t;
+
+	table_init(&t, a, columns, 8);
+	for (size_t i = 0; i < n; i++) {
+		const struct thread *th = &threads[i];
+		const char *cells[] = {
+		    arena_printf(a, "t%lld", (long long)th->id),
+		    phrase_ago(a, l->wording, th->last, l->now),
+		    number(a, th->n_messages), number(a, th->alternations),
+		    number(a, th->n_open_items),
+		    th->is_muted ? "muted" : heat_bar(th->heat),
+		    people_of(a, th), th->subject};
+
+		table_row(&t, cells);
+	}
+	if (n)
+		table_write(&t, l->out, l->width);
+}
+
+/* "5 (2 late)" */
+static const char *open_late(struct arena *a, size_t open, size_t late)
+{
+	if (late)
+		return arena_printf(a, "%zu, %zu late", open, late);
+	return open ? number(a, open) : "";
+}
+
+/* A usual reply time, in hours up to two days. */
+static const char *pace(const struct listing *l, int64_t reply_s)
+{
+	int64_t hours = (reply_s + 3599) / 3600;
+
+	if (reply_s <= 0)
+		return "";
+	if (hours < 48)
+		return phrase_n(l->arena, l->wording, WORDING_HOURS, hours);
+	return phrase_n(l->arena, l->wording, WORDING_DAYS, (hours + 12) / 24);
+}
+
+void list_people(const struct listing *l, const struct person *people, size_t n)
+{
+	static const struct table_column columns[] = {
+	    {"NAME", 0, NAME_CELLS + 4}, {"IN", 1, 0}, {"OUT", 1, 0},
+	    {"LAST", 0, 0}, {"REPLIES IN", 0, 0}, {"I OWE", 0, 0},
+	    {"THEY OWE", 0, 0}, {"TALKED", 0, 0}, {"ADDRESS", 0, 0}};
+	struct arena *a = l->arena;
+	struct table t;
+
+	table_init(&t, a, columns, 9);
+	for (size_t i = 0; i < n; i++) {
+		const struct person *p = &people[i];
+		struct stamp last = p->last_in.utc_s > p->last_out.utc_s
+					? p->last_in
+					: p->last_out;
+		const char *cells[] = {phrase_who(a, &p->mailbox),
+		    number(a, p->n_in), number(a, p->n_out),
+		    phrase_ago(a, l->wording, last, l->now),
+		    pace(l, p->reply_s),
+		    open_late(a, p->mine_open, p->mine_late),
+		    open_late(a, p->theirs_open, p->theirs_late),
+		    p->is_muted ? "muted"
+		    : p->last_talk.utc_s
+			? phrase_ago(a, l->wording, p->last_talk, l->now)
+			: "",
+		    p->mailbox.addr};
+
+		table_row(&t, cells);
+	}
+	if (n)
+		table_write(&t, l->out, l->width);
+}
+
+void list_suggestions(
+    const struct listing *l, const struct suggestion *suggestions, size_t n)
+{
+	size_t cells = l->width && l->width < 100 ? l->width : 80;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct suggestion *s = &suggestions[i];
+		const char *topic = utf8_printable(
+		    l->arena, s->topic ? s->topic : "", cells - 7);
+
+		buf_printf(l->out, "%ss%-4lld %s: %s\n", i ? "\n" : "",
+		    (long long)s->id, suggestion_name(s->kind),
+		    phrase_who(l->arena, &s->who));
+		if (*topic)
+			buf_printf(l->out, "      \"%s\"\n",
+			    utf8_printable(l->arena, topic, cells - 8));
+		text_wrap(l->out, arena_printf(l->arena, "      %s\n", s->why),
+		    cells);
+		buf_printf(l->out, "      > %s\n", s->command);
+	}
+}
+
+static const char *date_time(const struct listing *l, const struct due *due)
+{
+	return arena_printf(l->arena, "%s, %s",
+	    phrase_due(l->arena, l->wording, due, l->now),
+	    phrase_due_relative(l->arena, l->wording, due, l->now));
+}
+
+static void field(const struct listing *l, const char *name, const char *text)
+{
+	if (*text)
+		buf_printf(l->out, "%-9s %s\n", name, text);
+}
+
+static void write_event(const struct listing *l, const struct event *e)
+{
+	struct civil c = civil_from_stamp(e->at);
+	const char *text = utf8_printable(l->arena, e->text ? e->text : "", 0);
+
+	buf_printf(l->out, "%04d-%02d-%02d %02d:%02d  %s", c.year, c.month,
+	    c.day, c.hour, c.minute, event_name(e->kind));
+	if (e->due.is_set && e->kind != EVENT_OPENED)
+		buf_printf(l->out, " to %s",
+		    phrase_due(l->arena, l->wording, &e->due, l->now));
+	buf_puts(l->out, e->cause == CAUSE_USER ? ", by you" : "");
+	buf_puts(l->out, e->is_undone ? ", undone" : "");
+	if (*text)
+		buf_printf(l->out, ": %s", text);
+	buf_char(l->out, '\n');
+}
+
+static const char *joined(struct arena *a, const char *const *words, size_t n)
+{
+	const char *s = "";
+
+	for (size_t i = 0; i < n; i++)
+		s = arena_printf(a, "%s%s%s", s, i ? ", " : "", words[i]);
+	return s;
+}
+
+void list_item(const struct listing *l, const struct item *it,
+    const struct event *events, size_t n_events)
+{
+	struct arena *a = l->arena;
+	const char *who = arena_printf(a, "%s%s%s <%s>",
+	    it->owner == OWNER_ME ? "me, to " : "", phrase_who(a, &it->who), "",
+	    it->who.addr);
+
+	buf_printf(l->out, "%lld: %s, %s\n\n", (long long)it->id,
+	    item_kind_name(it->kind), item_state_name(it, l->now));
+	text_wrap(l->out,
+	    arena_printf(a, "    %s\n\n", utf8_printable(a, it->what, 0)),
+	    l->width && l->width < 100 ? l->width : 80);
+	field(l, "owes", utf8_printable(a, who, 0));
+	if (it->due.is_set)
+		field(l, "due", date_time(l, &it->due));
+	if (it->due.text && *it->due.text)
+		field(l, "said as",
+		    arena_printf(
+			a, "\"%s\"", utf8_printable(a, it->due.text, 0)));
+	if (it->state == ITEM_SNOOZED)
+		field(l, "snoozed",
+		    arena_printf(
+			a, "until %s", civil_format(a, it->snoozed_until)));
+	field(l, "subject", utf8_printable(a, it->subject, 0));
+	field(l, "thread", arena_printf(a, "t%lld", (long long)it->thread));
+	field(l, "message",
+	    utf8_printable(a,
+		arena_printf(a, "<%s>, %s", it->message_id,
+		    it->outgoing ? "yours" : "theirs"),
+		0));
+	field(l, "written", civil_format(a, it->created));
+	field(l, "rules",
+	    utf8_printable(a,
+		arena_printf(a, "%s (confidence %.2f)",
+		    joined(a, it->rules, it->n_rules), it->confidence),
+		0));
+	if (n_events)
+		buf_puts(l->out, "\n");
+	for (size_t i = 0; i < n_events; i++)
+		write_event(l, &events[i]);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: ISC */
+/* Lays text out: wrapped lines, columns, HTML escapes. */
+#include "out/text.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#define GAP_CELLS 2
+
+static void blanks(struct buf *out, size_t n)
+{
+	while (n--)
+		buf_char(out, ' ');
+}
+
+static size_t cells_of(struct arena *a, const char *s, size_t len)
+{
+	return utf8_cells(arena_strndup(a, s, len));
+}
+
+static void wrap_line(struct arena *a, struct buf *out, const char *line,
+    size_t len, size_t cells)
+{
+	size_t indent = strspn(line, " "), column, i;
+	bool begun = false;
+
+	indent = indent < len ? indent : len;
+	buf_append(out, line, indent);
+	column = i = indent;
+	if (len - i > 2 && !strncmp(line + i, "- ", 2))
+		indent += 2;
+	while (i < len) {
+		size_t n = strcspn(line + i, " \n"), w;
+
+		n = n < len - i ? n : len - i;
+		w = cells_of(a, line + i, n);
+		if (begun && column + 1 + w > cells) {
+			buf_char(out, '\n');
+			blanks(out, indent);
+			column = indent;
+		} else if (begun) {
+			buf_char(out, ' ');
+			column++;
+		}
+		buf_append(out, line + i, n);
+		column += w;
+		begun = true;
+		i += n;
+		i += strspn(line + i, " ");
+	}
+}
+
+void text_wrap(struct buf *out, const char *text, size_t cells)
+{
+	struct arena *a = arena_new();
+
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+
+		wrap_line(a, out, text, n, cells);
+		text += n;
+		if (*text) {
+			buf_char(out, '\n');
+			text++;
+		}
+	}
+	arena_free(a);
+}
+
+char *text_wrapped(struct arena *a, const char *text, size_t cells)
+{
+	struct buf out = BUF_EMPTY;
+	char *copy;
+
+	text_wrap(&out, text, cells);
+	copy = arena_strdup(a, buf_text(&out));
+	buf_release(&out);
+	return copy;
+}
+
+void text_html(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		switch (*text) {
+		case '&':
+			buf_puts(out, "&amp;");
+			break;
+		case '<':
+			buf_puts(out, "&lt;");
+			break;
+		case '>':
+			buf_puts(out, "&gt;");
+			break;
+		case '"':
+			buf_puts(out, "&quot;");
+			break;
+		default:
+			buf_char(out, *text);
+		}
+	}
+}
+
+void table_init(struct table *t, struct arena *a,
+    const struct table_column *columns, size_t n_columns)
+{
+	*t = (struct table){
+	    .arena = a, .columns = columns, .n_columns = n_columns};
+}
+
+void table_row(struct table *t, const char *const *cells)
+{
+	t->rows = arena_grow(
+	    t->arena, t->rows, t->n_rows, &t->cap_rows, sizeof(*t->rows));
+	for (size_t i = 0; i < t->n_columns; i++)
+		t->rows[t->n_rows][i] = utf8_printable(
+		    t->arena, cells[i] ? cells[i] : "", t->columns[i].most);
+	t->n_rows++;
+}
+
+static size_t column_width(const struct table *t, size_t c)
+{
+	size_t widest = utf8_cells(t->columns[c].title);
+
+	for (size_t r = 0; r < t->n_rows; r++) {
+		size_t w = utf8_cells(t->rows[r][c]);
+
+		widest = w > widest ? w : widest;
+	}
+	return widest;
+}
+
+static void write_row(const struct table *t, struct buf *out,
+    const char *const *cells, const size_t *widths, size_t width)
+{
+	size_t used = 0;
+
+	for (size_t c = 0; c < t->n_columns; c++) {
+		size_t w = utf8_cells(cells[c]);
+
+		if (c + 1 == t->n_columns) {
+			/* A narrow terminal shows at least a word or two. */
+			size_t left = width > used + 20 ? width - used : 20;
+
+			buf_puts(out,
+			    width ? utf8_printable(t->arena, cells[c], left)
+				  : cells[c]);
+			break;
+		}
+		if (t->columns[c].is_right)
+			blanks(out, widths[c] - w);
+		buf_puts(out, cells[c]);
+		if (!t->columns[c].is_right)
+			blanks(out, widths[c] - w);
+		blanks(out, GAP_CELLS);
+		used += widths[c] + GAP_CELLS;
+	}
+	while (out->len_bytes && out->data[out->len_bytes - 1] == ' ')
+		out->data[--out->len_bytes] = '\0';
+	buf_char(out, '\n');
+}
+
+void table_write(const struct table *t, struct buf *out, size_t width)
+{
+	size_t widths[TABLE_COLUMNS];
+	const char *titles[TABLE_COLUMNS];
+
+	for (size_t c = 0; c < t->n_columns; c++) {
+		widths[c] = column_width(t, c);
+		titles[c] = t->columns[c].title;
+	}
+	write_row(t, out, titles, widths, width);
+	for (size_t r = 0; r < t->n_rows; r++)
+		write_row(t, out, t->rows[r], widths, width);
+}
