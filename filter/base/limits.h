@@ -38,6 +38,10 @@
 /* libetpan walks parts recursively and is quadratic in depth. */
 #define LIMIT_MIME_DEPTH 30
 #define LIMIT_MIME_PARTS 1000
+/* Shown to libetpan in all: messages in messages are shown again. */
+#define LIMIT_PARSED_BYTES (64LL * 1024 * 1024)
+/* Lines that may begin a part: 350 bytes each in libetpan. */
+#define LIMIT_DASH_LINES 50000
 /* RFC 2046, 5.1.1. */
 #define LIMIT_BOUNDARY_CHARS 70
 #define LIMIT_HTML_DEPTH     200

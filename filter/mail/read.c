@@ -2,8 +2,11 @@
 /* A letter from bytes: headers, then the body, then what is new in it. */
 #include "mail/read.h"
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/str.h"
-#include "base/utf8.h"
+#include "mail/body.h"
+#include "mail/fields.h"
+#include "mail/header.h"
 #include "mail/sentence.h"
 #include "mail/zone.h"
 
@@ -26,8 +29,24 @@ struct letter *mail_read(struct arena *a, const struct reading_words *words,
     const char *bytes, size_t len_bytes, struct stamp arrival)
 {
 	struct letter *l = letter_new(a, arrival);
+	struct header h;
+	char *from_line;
+	size_t start;
 
-	l->text = utf8_clean(a, bytes, len_bytes, &l->text_len);
+	if (len_bytes > LIMIT_ANALYSED_BYTES) {
+		len_bytes = LIMIT_ANALYSED_BYTES;
+		l->flags |= LETTER_TRUNCATED;
+	}
+	start = header_start(a, bytes, len_bytes, &from_line);
+	bytes += start;
+	len_bytes -= start;
+	header_split(a, bytes, len_bytes, &h);
+	fields_read(a, words, &h, from_line, arrival, l);
+	bytes += h.body;
+	len_bytes -= h.body;
+	if (!l->message_id[0])
+		fields_make_id(a, &h, bytes, len_bytes, l);
+	body_read(a, words, &h, bytes, len_bytes, l);
 	zones_find(a, words, l);
 	sentences_find(a, words, l);
 	return l;

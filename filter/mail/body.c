@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Walks the MIME structure. libetpan tells the parts of a multipart from
+ * each other, after guard.c has looked at them; their headers are split and
+ * read here as those of the letter are. Messages inside messages are read
+ * anew, so depth and work are bounded in one place.
+ */
+#include "mail/body.h"
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "mail/forward.h"
+#include "mail/guard.h"
+#include "mail/parameter.h"
+#include "mail/part.h"
+#include "model/letter.h"
+
+#include <libetpan/mailmime.h>
+#include <libetpan/mailmime_types.h>
+#include <string.h>
+
+static void add_entity(struct body *b, const struct header *h, const char *data,
+    size_t len_bytes, const char *default_type, int depth);
+static void add_node(
+    struct body *b, const struct part *p, struct mailmime *node, int depth);
+
+/* A part and the node of libetpan's tree that it was found at. */
+struct child {
+	struct part part;
+	struct mailmime *node;
+};
+
+struct children {
+	struct child *list;
+	size_t n;
+};
+
+/* The parts of a multipart, with their headers read. */
+static struct children children_of(
+    struct body *b, const struct part *p, struct mailmime *node)
+{
+	clist *list = node->mm_data.mm_multipart.mm_mp_list;
+	const char *type =
+	    part_is(p, "multipart/digest") ? "message/rfc822" : "text/plain";
+	struct children c = {NULL, 0};
+
+	c.list = arena_array(
+	    b->arena, (size_t)clist_count(list) + 1, sizeof(*c.list));
+	for (clistiter *i = clist_begin(list); i; i = clist_next(i)) {
+		struct mailmime *m = clist_content(i);
+		struct mailmime_data *data = m->mm_body;
+		const char *start = m->mm_mime_start, *text;
+		struct header h = {NULL, 0, 0};
+
+		if (!data || data->dt_type != MAILMIME_DATA_TEXT || !start)
+			continue;
+		if (++b->n_parts > LIMIT_MIME_PARTS) {
+			b->letter->flags |= LETTER_TRUNCATED;
+			break;
+		}
+		text = data->dt_data.dt_text.dt_data;
+		if (text > start)
+			header_split(
+			    b->arena, start, (size_t)(text - start), &h);
+		c.list[c.n++] =
+		    (struct child){part_read(b->arena, &h, text,
+				       data->dt_data.dt_text.dt_length, type),
+			m};
+	}
+	return c;
+}
+
+static void add_child(struct body *b, const struct child *c, int depth)
+{
+	add_node(b, &c->part, c->node, depth + 1);
+}
+
+static void add_muted(struct body *b, const struct child *c, int depth)
+{
+	b->mute++;
+	add_child(b, c, depth);
+	b->mute--;
+}
+
+/* The HTML of a rich alternative, for comparing; NULL if not at hand. */
+static struct part *html_of(
+    struct body *b, struct child *rich, struct child *room)
+{
+	struct children inner;
+
+	if (part_is(&rich->part, "text/html"))
+		return &rich->part;
+	if (rich->node->mm_type != MAILMIME_MULTIPLE)
+		return NULL;
+	inner = children_of(b, &rich->part, rich->node);
+	b->n_parts -= inner.n; /* they are counted when they are added */
+	for (size_t i = 0; i < inner.n; i++)
+		if (part_is(&inner.list[i].part, "text/html")) {
+			*room = inner.list[i];
+			return &room->part;
+		}
+	return NULL;
+}
+
+/*
+ * The plain text if it is one, else the best of the rest (RFC 2046, 5.1.4:
+ * the last). What the others hold beside text is recorded.
+ */
+static void add_alternative(struct body *b, struct children c, int depth)
+{
+	struct child *plain = NULL, *rich = NULL, *chosen, room;
+
+	for (size_t i = 0; i < c.n; i++) {
+		struct child *x = &c.list[i];
+
+		if (part_is(&x->part, "text/plain") && !plain)
+			plain = x;
+		else if (part_is(&x->part, "text/html") ||
+			 part_in(&x->part, "multipart/") ||
+			 part_is(&x->part, "text/enriched") ||
+			 part_is(&x->part, "text/richtext"))
+			rich = x;
+	}
+	chosen = plain ? plain : rich;
+	if (plain && rich &&
+	    part_is_stub(b->arena, &plain->part, html_of(b, rich, &room)))
+		chosen = rich;
+	for (size_t i = 0; i < c.n; i++) {
+		if (&c.list[i] == chosen)
+			add_child(b, &c.list[i], depth);
+		else
+			add_muted(b, &c.list[i], depth);
+	}
+}
+
+/* The first part is read, the rest belongs to it or to machines. */
+static void add_first(struct body *b, struct children c, int depth)
+{
+	for (size_t i = 0; i < c.n; i++) {
+		if (!i)
+			add_child(b, &c.list[i], depth);
+		else
+			add_muted(b, &c.list[i], depth);
+	}
+}
+
+/* The root of multipart/related (RFC 2387, 3.2): start=, else the first. */
+static void add_related(
+    struct body *b, const struct part *p, struct children c, int depth)
+{
+	const char *start = parameter_find(b->arena, p->full_type, "start");
+	size_t root = 0;
+
+	for (size_t i = 0; start && i < c.n; i++) {
+		const char *id =
+		    header_value(&c.list[i].part.header, "Content-ID");
+
+		if (id && !strcmp(id, start))
+			root = i;
+	}
+	for (size_t i = 0; i < c.n; i++) {
+		const struct part *x = &c.list[i].part;
+
+		if (i == root || part_in(x, "multipart/"))
+			add_child(b, &c.list[i], depth);
+		else if (part_in(x, "text/"))
+			add_muted(b, &c.list[i], depth);
+		else
+			part_attach(
+			    b, x, strcmp(x->disposition, "attachment") != 0);
+	}
+}
+
+static void add_parts(
+    struct body *b, const struct part *p, struct children c, int depth)
+{
+	if (part_is(p, "multipart/alternative")) {
+		add_alternative(b, c, depth);
+	} else if (part_is(p, "multipart/related")) {
+		add_related(b, p, c, depth);
+	} else if (part_is(p, "multipart/signed")) {
+		add_first(b, c, depth);
+	} else if (part_is(p, "multipart/report")) {
+		b->letter->flags |= LETTER_REPORT;
+		add_first(b, c, depth);
+	} else if (part_is(p, "multipart/encrypted")) {
+		b->letter->flags |= LETTER_ENCRYPTED;
+		b->letter->error = "the text is encrypted";
+		for (size_t i = 0; i < c.n; i++)
+			part_attach(b, &c.list[i].part, true);
+	} else {
+		for (size_t i = 0; i < c.n; i++)
+			add_child(b, &c.list[i], depth);
+	}
+}
+
+/* A message inside the letter: its text as a forward, and an attachment. */
+static void add_message(struct body *b, const struct part *p, int depth)
+{
+	struct buf raw = BUF_EMPTY;
+	struct part named = *p;
+	struct header h;
+	size_t start;
+
+	transfer_decode(p->transfer, p->data, p->len_bytes, &raw);
+	start = header_start(b->arena, buf_text(&raw), raw.len_bytes, NULL);
+	header_split(
+	    b->arena, buf_text(&raw) + start, raw.len_bytes - start, &h);
+	if (!named.name[0])
+		named.name = forward_name(b->arena, &h);
+	if (depth)
+		part_attach(b, &named, false);
+	if (!b->mute)
+		forward_open(b, &h);
+	start += h.body;
+	add_entity(b, &h, buf_text(&raw) + start, raw.len_bytes - start,
+	    "text/plain", depth + 1);
+	buf_release(&raw);
+}
+
+/* Whether s begins with "--" and the boundary. */
+static bool is_delimiter(
+    const char *s, const char *end, const char *boundary, size_t n)
+{
+	return (size_t)(end - s) >= n + 2 && s[0] == '-' && s[1] == '-' &&
+	       !memcmp(s + 2, boundary, n);
+}
+
+static bool has_delimiter(const struct part *p, const char *boundary)
+{
+	const char *s = p->data, *end = s + p->len_bytes;
+	size_t n = strlen(boundary);
+
+	while (s && s < end) {
+		if (is_delimiter(s, end, boundary, n))
+			return true;
+		s = memchr(s, '\n', (size_t)(end - s));
+		s = s ? s + 1 : NULL;
+	}
+	return false;
+}
+
+/*
+ * The boundary that is really used, where the declared one is missing or
+ * wrong: of the first line that begins with "--" and is followed by a
+ * Content- field. NULL if there is none.
+ */
+static char *guess_boundary(struct arena *a, const struct part *p)
+{
+	const char *s = p->data, *end = s + p->len_bytes, *nl;
+
+	for (; s < end; s = nl + 1) {
+		struct span line;
+
+		nl = memchr(s, '\n', (size_t)(end - s));
+		if (!nl)
+			break;
+		line = str_trim(s, (size_t)(nl - s));
+		if (line.len_bytes <= 2 ||
+		    line.len_bytes > LIMIT_BOUNDARY_CHARS + 2 ||
+		    line.data != s || s[0] != '-' || s[1] != '-' ||
+		    memchr(line.data, '"', line.len_bytes) ||
+		    memchr(line.data, '\\', line.len_bytes))
+			continue;
+		if (end - nl > 9 && str_same_n(nl + 1, "content-", 8))
+			return arena_strndup(
+			    a, line.data + 2, line.len_bytes - 2);
+	}
+	return NULL;
+}
+
+/*
+ * What libetpan is shown: the type, and the body without NULs. boundary is
+ * the one that was checked to be in it.
+ */
+static void show(struct buf *out, const struct part *p, const char *boundary)
+{
+	buf_printf(
+	    out, "Content-Type: %s; boundary=\"%s\"\n\n", p->type, boundary);
+	for (const char *s = p->data, *end = s + p->len_bytes; s < end;) {
+		const char *nul = memchr(s, '\0', (size_t)(end - s));
+
+		nul = nul ? nul : end;
+		buf_append(out, s, (size_t)(nul - s));
+		s = nul + 1;
+	}
+}
+
+/* Reads the body as a multipart. False when libetpan finds no parts. */
+static bool add_multipart(
+    struct body *b, const struct part *p, const char *boundary, int depth)
+{
+	struct mailmime *tree = NULL, *node;
+	struct buf copy = BUF_EMPTY;
+	size_t at = 0;
+	bool found = false;
+
+	show(&copy, p, boundary);
+	b->parsed_bytes += copy.len_bytes;
+	if (b->parsed_bytes > LIMIT_PARSED_BYTES ||
+	    guard_check(copy.data, copy.len_bytes) == GUARD_REFUSED)
+		goto out;
+	if (mailmime_parse(copy.data, copy.len_bytes, &at, &tree) !=
+	    MAILIMF_NO_ERROR)
+		goto out;
+	node = tree->mm_type == MAILMIME_MESSAGE
+		   ? tree->mm_data.mm_message.mm_msg_mime
+		   : NULL;
+	if (node && node->mm_type == MAILMIME_MULTIPLE) {
+		found = true;
+		add_parts(b, p, children_of(b, p, node), depth);
+	}
+out:
+	if (tree)
+		mailmime_free(tree);
+	buf_release(&copy);
+	return found;
+}
+
+/* A multipart that is not yet parsed, whatever its boundary is. */
+static void add_unparsed(struct body *b, const struct part *p, int depth)
+{
+	char *boundary = parameter_find(b->arena, p->full_type, "boundary");
+
+	if (!boundary || !*boundary || !has_delimiter(p, boundary))
+		boundary = guess_boundary(b->arena, p);
+	if (boundary && add_multipart(b, p, boundary, depth))
+		return;
+	if (str_trim(p->data, p->len_bytes).len_bytes) {
+		b->letter->error =
+		    "the parts of the message cannot be told apart";
+		part_add_raw(b, p);
+	}
+}
+
+static bool is_message(const struct part *p)
+{
+	return part_is(p, "message/rfc822") || part_is(p, "message/global") ||
+	       part_is(p, "message/news");
+}
+
+/* node is libetpan's view of the part, or NULL when it has none yet. */
+static void add_node(
+    struct body *b, const struct part *p, struct mailmime *node, int depth)
+{
+	if (depth > LIMIT_MIME_DEPTH) {
+		b->letter->flags |= LETTER_TRUNCATED;
+		part_attach(b, p, false);
+	} else if (part_in(p, "multipart/")) {
+		const char *boundary =
+		    parameter_find(b->arena, p->full_type, "boundary");
+
+		if (node && node->mm_type == MAILMIME_MULTIPLE && boundary &&
+		    has_delimiter(p, boundary))
+			add_parts(b, p, children_of(b, p, node), depth);
+		else
+			add_unparsed(b, p, depth);
+	} else if (is_message(p)) {
+		add_message(b, p, depth);
+	} else {
+		part_add(b, p, depth == 0);
+	}
+}
+
+static void add_entity(struct body *b, const struct header *h, const char *data,
+    size_t len_bytes, const char *default_type, int depth)
+{
+	struct part p = part_read(b->arena, h, data, len_bytes, default_type);
+
+	add_node(b, &p, NULL, depth);
+}
+
+void body_read(struct arena *a, const struct reading_words *words,
+    const struct header *h, const char *body, size_t len_bytes,
+    struct letter *l)
+{
+	struct body b = {.arena = a, .words = words, .letter = l};
+
+	add_entity(&b, h, body, len_bytes, "text/plain", 0);
+	l->text = arena_strndup(a, buf_text(&b.text), b.text.len_bytes);
+	l->text_len = b.text.len_bytes;
+	if (!l->attachments)
+		l->attachments = arena_array(a, 1, sizeof(*l->attachments));
+	buf_release(&b.text);
+}

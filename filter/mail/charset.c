@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Charsets by the names that mail gives them. The frequent ones are
+ * converted here; iconv, which loads a module for each, does the rest.
+ */
+#include "mail/charset.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#define REPLACEMENT        "\xef\xbf\xbd"
+#define LONGEST_NAME_BYTES 40
+
+struct alias {
+	const char *label; /* as in mail, lower case */
+	const char *name;  /* as iconv knows it; "" is guessed */
+};
+
+/*
+ * Labels that iconv does not know, and labels that are used for a superset
+ * (WHATWG Encoding, 4.2: a mailer that says gb2312 sends GBK).
+ */
+static const struct alias aliases[] = {{"utf8", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"}, {"x-utf-8", "utf-8"}, {"us-ascii", ""},
+    {"ascii", ""}, {"ansi_x3.4-1968", ""}, {"iso-646-us", ""}, {"7bit", ""},
+    {"8bit", ""}, {"unknown-8bit", ""}, {"x-unknown", ""}, {"unknown", ""},
+    {"default", ""}, {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"},
+    {"8859-1", "windows-1252"}, {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"}, {"l1", "windows-1252"},
+    {"iso8859_1", "windows-1252"},
+    {"iso-8859-1-windows-3.1-latin-1", "windows-1252"},
+    {"ansi", "windows-1252"}, {"x-ansi", "windows-1252"},
+    {"iso-8859-9", "CP1254"}, {"latin5", "CP1254"}, {"iso-8859-11", "CP874"},
+    {"tis-620", "CP874"}, {"windows-874", "CP874"}, {"x-windows-874", "CP874"},
+    {"iso-8859-8-i", "ISO-8859-8"}, {"iso-8859-8-e", "ISO-8859-8"},
+    {"iso-8859-6-i", "ISO-8859-6"}, {"logical", "ISO-8859-8"},
+    {"ks_c_5601-1987", "CP949"}, {"ks_c_5601-1989", "CP949"},
+    {"ks_c_5601", "CP949"}, {"ksc5601", "CP949"}, {"ksc_5601", "CP949"},
+    {"ks-c-5601-1987", "CP949"}, {"korean", "CP949"}, {"euc-kr", "CP949"},
+    {"x-euc-kr", "CP949"}, {"windows-949", "CP949"}, {"x-windows-949", "CP949"},
+    {"iso-ir-149", "CP949"}, {"gb2312", "GB18030"}, {"gb_2312-80", "GB18030"},
+    {"gb2312-80", "GB18030"}, {"cn-gb", "GB18030"}, {"gbk", "GB18030"},
+    {"x-gbk", "GB18030"}, {"chinese", "GB18030"}, {"euc-cn", "GB18030"},
+    {"x-euc-cn", "GB18030"}, {"cp936", "GB18030"}, {"windows-936", "GB18030"},
+    {"big5", "BIG5-HKSCS"}, {"big-5", "BIG5-HKSCS"}, {"cn-big5", "BIG5-HKSCS"},
+    {"x-x-big5", "BIG5-HKSCS"}, {"x-big5", "BIG5-HKSCS"},
+    {"big5-eten", "BIG5-HKSCS"}, {"shift_jis", "CP932"}, {"shift-jis", "CP932"},
+    {"shiftjis", "CP932"}, {"sjis", "CP932"}, {"x-sjis", "CP932"},
+    {"ms_kanji", "CP932"}, {"windows-31j", "CP932"}, {"x-ms-cp932", "CP932"},
+    {"euc-jp", "EUC-JP-MS"}, {"x-euc-jp", "EUC-JP-MS"},
+    {"iso-2022-jp-ms", "ISO-2022-JP"}, {"cp50220", "ISO-2022-JP"},
+    {"cp50221", "ISO-2022-JP"}, {"macintosh", "MACINTOSH"},
+    {"mac", "MACINTOSH"}, {"x-mac-roman", "MACINTOSH"},
+    {"x-macroman", "MACINTOSH"}, {"x-mac-cyrillic", "MAC-CYRILLIC"},
+    {"unicode-1-1-utf-7", "UTF-7"}, {"x-unicode-2-0-utf-7", "UTF-7"},
+    {"koi8", "KOI8-R"}, {"koi", "KOI8-R"}, {"x-koi8-r", "KOI8-R"},
+    {"dos-866", "CP866"}, {"x-cp866", "CP866"}};
+
+/* Code points of 0x80 to 0x9f; 0 where there is none. */
+static const uint16_t cp1252[32] = {0x20ac, 0, 0x201a, 0x192, 0x201e, 0x2026,
+    0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17d, 0, 0, 0x2018,
+    0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161,
+    0x203a, 0x153, 0, 0x17e, 0x178};
+
+/*
+ * Writes the name that iconv or this file knows into out. A name with
+ * characters of no charset's name becomes "": iconv gives "//" a meaning.
+ */
+static void resolve(const char *name, char out[LONGEST_NAME_BYTES + 1])
+{
+	static const char *const windows[] = {"windows-125", "win-125",
+	    "cp-125", "x-cp125", "cp125", "windows125", "win125",
+	    "x-windows-125", "ansi-125", "ms-125"};
+	struct span s = str_trim(name ? name : "", name ? strlen(name) : 0);
+	size_t n = 0;
+
+	while (s.len_bytes && strchr("\"'=", s.data[0])) {
+		s.data++;
+		s.len_bytes--;
+	}
+	for (; n < s.len_bytes && n < LONGEST_NAME_BYTES; n++) {
+		char c = s.data[n];
+
+		if (!str_alpha(c) && !str_digit(c) && !strchr("-_.:+", c))
+			break;
+		out[n] = str_lower(c);
+	}
+	out[n] = '\0';
+	for (size_t i = 0; i < sizeof(windows) / sizeof(*windows); i++) {
+		size_t len = strlen(windows[i]);
+
+		if (n == len + 1 && !memcmp(out, windows[i], len) &&
+		    str_digit(out[len])) {
+			char digit = out[len];
+
+			memcpy(out, "CP125", 5);
+			out[5] = digit;
+			out[6] = '\0';
+			if (digit == '2')
+				memcpy(out, "windows-1252", 13);
+			return;
+		}
+	}
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
+		if (!strcmp(out, aliases[i].label)) {
+			memcpy(
+			    out, aliases[i].name, strlen(aliases[i].name) + 1);
+			return;
+		}
+}
+
+static void from_cp1252(struct buf *out, const char *s, size_t len_bytes)
+{
+	for (size_t i = 0; i < len_bytes; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c < 0x80 || c > 0x9f)
+			utf8_append(out, c);
+		else if (cp1252[c - 0x80])
+			utf8_append(out, cp1252[c - 0x80]);
+		else
+			buf_puts(out, REPLACEMENT);
+	}
+}
+
+static void from_utf8(struct buf *out, const char *s, size_t len_bytes)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < len_bytes; i += n) {
+		n = utf8_decode(s + i, len_bytes - i, &cp);
+		if (n) {
+			buf_append(out, s + i, n);
+		} else {
+			buf_puts(out, REPLACEMENT);
+			n = 1;
+		}
+	}
+}
+
+static bool from_iconv(
+    struct buf *out, const char *name, const char *s, size_t len_bytes)
+{
+	iconv_t cd = iconv_open("UTF-8", name);
+	char *in = (char *)s; /* iconv does not write here */
+	char chunk[4096];
+
+	if (cd == (iconv_t)-1)
+		return false;
+	while (len_bytes) {
+		char *to = chunk;
+		size_t room = sizeof(chunk);
+		size_t r = iconv(cd, &in, &len_bytes, &to, &room);
+		int why = errno;
+
+		buf_append(out, chunk, sizeof(chunk) - room);
+		if (r != (size_t)-1 || why == E2BIG)
+			continue;
+		buf_puts(out, REPLACEMENT);
+		if (len_bytes) {
+			in++;
+			len_bytes--;
+		}
+	}
+	(void)iconv_close(cd);
+	return true;
+}
+
+static void guess(struct buf *out, const char *s, size_t len_bytes)
+{
+	if (utf8_valid(s, len_bytes))
+		buf_append(out, s, len_bytes);
+	else
+		from_cp1252(out, s, len_bytes);
+}
+
+char *charset_decode(struct arena *a, const char *name, const char *s,
+    size_t len_bytes, size_t *len_r)
+{
+	char known[LONGEST_NAME_BYTES + 1];
+	struct buf out = BUF_EMPTY;
+	char *text;
+
+	resolve(name, known);
+	if (!strcmp(known, "utf-8"))
+		from_utf8(&out, s, len_bytes);
+	else if (!strcmp(known, "windows-1252"))
+		from_cp1252(&out, s, len_bytes);
+	else if (!known[0] || !from_iconv(&out, known, s, len_bytes))
+		guess(&out, s, len_bytes);
+	if (utf8_valid(buf_text(&out), out.len_bytes))
+		text = arena_strndup(a, buf_text(&out), *len_r = out.len_bytes);
+	else
+		text = utf8_clean(a, buf_text(&out), out.len_bytes, len_r);
+	buf_release(&out);
+	return text;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Dates of headers, read word by word in whatever order they come. This is
+ * the syntax of mail; dates in prose belong to when/.
+ */
+#include "mail/date.h"
+#include "base/str.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define UNSET (-1)
+/* No zone is farther from Greenwich. */
+#define FARTHEST_ZONE_MIN (14 * 60)
+
+struct reading {
+	int year, month, day;
+	int hour, minute, second;
+	int zone_min;
+	bool has_time, has_zone, is_pm, is_am;
+};
+
+struct zone_name {
+	const char *name;
+	int zone_min;
+};
+
+/* RFC 5322, 4.3, and the abbreviations that mailers send most. */
+static const struct zone_name zones[] = {{"ut", 0}, {"utc", 0}, {"gmt", 0},
+    {"z", 0}, {"wet", 0}, {"est", -300}, {"edt", -240}, {"cst", -360},
+    {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
+    {"akst", -540}, {"akdt", -480}, {"hst", -600}, {"ast", -240}, {"adt", -180},
+    {"nst", -210}, {"ndt", -150}, {"bst", 60}, {"west", 60}, {"cet", 60},
+    {"met", 60}, {"mez", 60}, {"cest", 120}, {"mest", 120}, {"mesz", 120},
+    {"eet", 120}, {"eest", 180}, {"msk", 180}, {"msd", 240}, {"hkt", 480},
+    {"sgt", 480}, {"jst", 540}, {"kst", 540}, {"aest", 600}, {"aedt", 660},
+    {"nzst", 720}, {"nzdt", 780}};
+
+static int month_of(const char *s, size_t len_bytes)
+{
+	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+	if (len_bytes < 3)
+		return UNSET;
+	for (int i = 0; i < 12; i++)
+		if (str_same_n(s, names + i * 3, 3))
+			return i + 1;
+	return UNSET;
+}
+
+static void read_word(struct reading *r, const char *s, size_t n)
+{
+	int month = month_of(s, n);
+
+	if (month != UNSET) {
+		if (r->month == UNSET)
+			r->month = month;
+		return;
+	}
+	if (n == 2 && str_same_n(s + 1, "m", 1)) {
+		r->is_pm = r->is_pm || str_lower(s[0]) == 'p';
+		r->is_am = r->is_am || str_lower(s[0]) == 'a';
+		return;
+	}
+	if (n == 3 && str_same_n(s, "dst", 3) && r->has_zone)
+		r->zone_min += 60; /* "MET DST" */
+	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
+		if (!r->has_zone && strlen(zones[i].name) == n &&
+		    str_same_n(s, zones[i].name, n)) {
+			r->zone_min = zones[i].zone_min;
+			r->has_zone = true;
+		}
+}
+
+/* Digits from *s on, at most 5; returns how many there were. */
+static size_t digits(const char *s, int *value_r)
+{
+	size_t n = 0;
+
+	*value_r = 0;
+	for (; str_digit(s[n]); n++)
+		if (n < 5)
+			*value_r = *value_r * 10 + (s[n] - '0');
+	return n;
+}
+
+/* "+0200", "-02:00", "+2" at s; returns the bytes read. */
+static size_t read_offset(struct reading *r, const char *s)
+{
+	int sign = s[0] == '-' ? -1 : 1, hours, minutes = 0, v;
+	size_t n = digits(s + 1, &v), more;
+
+	if (n >= 3) {
+		hours = v / 100;
+		minutes = v % 100;
+	} else {
+		hours = v;
+		more = s[n + 1] == ':' ? digits(s + n + 2, &v) : 0;
+		if (more) {
+			minutes = v;
+			n += more + 1;
+		}
+	}
+	r->zone_min = sign * (hours * 60 + minutes);
+	r->has_zone = true;
+	if (minutes > 59 || r->zone_min > FARTHEST_ZONE_MIN ||
+	    r->zone_min < -FARTHEST_ZONE_MIN)
+		r->zone_min = 0;
+	return n + 1;
+}
+
+/* "19:18:39", "10.00.00", "9:30": h is read; returns the bytes of the rest. */
+static size_t read_time(struct reading *r, int h, const char *s)
+{
+	char mark = s[0];
+	size_t n, used;
+
+	r->has_time = true;
+	r->hour = h;
+	used = 1 + digits(s + 1, &r->minute);
+	if (s[used] == mark && str_digit(s[used + 1])) {
+		n = digits(s + used + 1, &r->second);
+		used += 1 + n;
+	}
+	if ((s[used] == '.' || s[used] == ',') && str_digit(s[used + 1]))
+		used += 1 + digits(s + used + 1, &h); /* fractions */
+	return used;
+}
+
+static int full_year(int year, size_t n_digits)
+{
+	/* RFC 5322, 4.3; five digits are 1900 and a three-digit count. */
+	if (n_digits == 2)
+		return year < 50 ? 2000 + year : 1900 + year;
+	if (n_digits == 3)
+		return 1900 + year;
+	if (n_digits == 5 && year >= 19100 && year < 19200)
+		return 2000 + year - 19100;
+	return year;
+}
+
+/* "5/17/2000", "17.5.2000", "2000/5/17": a month by number. */
+static size_t read_numeric(
+    struct reading *r, int first, size_t n_first, const char *s)
+{
+	int second, third = 0;
+	char mark = s[0];
+	size_t n = digits(s + 1, &second), m = 0, used = 1 + n;
+
+	if (s[used] == mark && str_digit(s[used + 1]))
+		m = digits(s + used + 1, &third);
+	if (!n || !m)
+		return 0;
+	used += 1 + m;
+	if (n_first == 4) {
+		r->year = first;
+		r->month = second;
+		r->day = third;
+		return used;
+	}
+	r->year = full_year(third, m);
+	/* The slash is American; elsewhere the day comes first. */
+	if (mark == '/' ? first <= 12 : second > 12) {
+		r->month = first;
+		r->day = second;
+	} else {
+		r->day = first;
+		r->month = second;
+	}
+	return used;
+}
+
+/* A run of digits and what belongs to it; returns the bytes read. */
+static size_t read_number(struct reading *r, const char *s)
+{
+	int v;
+	size_t n = digits(s, &v), used;
+
+	if (!r->has_time && n <= 2 && s[n] == ':' && str_digit(s[n + 1]))
+		return n + read_time(r, v, s + n);
+	if (r->month == UNSET && r->day == UNSET && s[n] &&
+	    strchr("-/.", s[n]) && str_digit(s[n + 1])) {
+		used = read_numeric(r, v, n, s + n);
+		if (used)
+			return n + used;
+	}
+	if (!r->has_time && r->day != UNSET && n <= 2 && s[n] == '.' &&
+	    str_digit(s[n + 1]) && r->year != UNSET)
+		return n + read_time(r, v, s + n);
+	if (n <= 2 && r->day == UNSET)
+		r->day = v;
+	else if (r->year == UNSET && n <= 5)
+		r->year = full_year(v, n);
+	return n;
+}
+
+static bool finish(struct reading *r, struct stamp *t_r)
+{
+	struct civil c;
+
+	if (r->is_pm && r->hour < 12)
+		r->hour += 12;
+	else if (r->is_am && r->hour == 12)
+		r->hour = 0;
+	if (r->second == 60)
+		r->second = 59;
+	if (r->year < 1900 || r->year > 9999 || r->month < 1 || r->month > 12 ||
+	    r->day < 1 || r->hour > 23 || r->minute > 59 || r->second > 59 ||
+	    r->day > civil_month_length(r->year, r->month))
+		return false;
+	c = (struct civil){
+	    r->year, r->month, r->day, r->hour, r->minute, r->second};
+	if (!r->has_time)
+		c.hour = 12;
+	*t_r = civil_to_stamp(c, r->zone_min);
+	return true;
+}
+
+bool date_parse(const char *s, struct stamp *t_r)
+{
+	struct reading r = {.year = UNSET, .month = UNSET, .day = UNSET};
+	const char *start = s;
+
+	while (*s) {
+		size_t n = 0;
+
+		while (str_alpha(s[n]))
+			n++;
+		if (n == 1 && str_lower(*s) == 't' && str_digit(s[1])) {
+			s++; /* ISO 8601 */
+		} else if (n) {
+			read_word(&r, s, n);
+			s += n;
+		} else if ((*s == '+' || *s == '-') && r.has_time &&
+			   (!r.has_zone || !r.zone_min) && str_digit(s[1])) {
+			s += read_offset(&r, s);
+		} else if (str_digit(*s)) {
+			s += read_number(&r, s);
+		} else {
+			s++;
+		}
+		if (s - start > 200)
+			break;
+	}
+	return finish(&r, t_r);
+}
