@@ -44,8 +44,8 @@ void forward_open(struct body *b, const struct header *h)
 		part_append(b, "\n", 1);
 	line = arena_printf(b->arena, "%s---------- %s ----------\n",
 	    n ? "\n" : "",
-	    w && w->n_words[READING_FORWARDED]
-		? w->words[READING_FORWARDED][0].text
+	    w && w->lists[READING_FORWARDED].n
+		? w->lists[READING_FORWARDED].phrases[0].text
 		: "message/rfc822");
 	part_append(b, line, strlen(line));
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)

@@ -2,48 +2,53 @@
 /* What a subject is about, without what mailers put before it. */
 #include "mail/subject.h"
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/str.h"
+#include "mail/words.h"
 #include "model/letter.h"
 #include "model/reading.h"
 
 #include <string.h>
 
 /* More prefixes than this are a prank. */
-#define PREFIXES          50
-#define LONGEST_TAG_BYTES 60
+#define PREFIXES             50
+#define LONGEST_TAG_BYTES    60
+#define LONGEST_PREFIX_BYTES 40
 
-/* Bytes of the word of that kind that s begins with, 0 if none. */
-static size_t word_at(
-    const struct reading_words *words, enum reading_kind kind, const char *s)
+/* Where the colon of a prefix stands, plain or full-width; 0 if none. */
+static size_t colon_at(const char *s, size_t *after_r)
 {
-	size_t best = 0;
+	for (size_t n = 0; s[n] && n <= LONGEST_PREFIX_BYTES; n++) {
+		bool wide = strncmp(s + n, "\xef\xbc\x9a", 3) == 0;
 
-	for (size_t i = 0; words && i < words->n_words[kind]; i++) {
-		const struct reading_word *w = &words->words[kind][i];
-
-		if (w->len_bytes > best && str_starts(s, w->text))
-			best = w->len_bytes;
+		if (s[n] == ':' || wide) {
+			*after_r = n + (wide ? 3 : 1);
+			return n;
+		}
 	}
-	return best;
+	return 0;
 }
 
-/*
- * Bytes of what may follow the word: a count "[2]", "(2)", "^2" or "2",
- * then a colon, plain or full-width. 0 when there is no colon.
- */
-static size_t colon_at(const char *s)
+/* The word before the colon without its count: "[2]", "(2)", "^2", "2". */
+static size_t word_length(const char *s, size_t n)
 {
-	size_t n = strspn(s, " ");
+	while (n && strchr(" )]", s[n - 1]))
+		n--;
+	while (n && str_digit(s[n - 1]))
+		n--;
+	while (n && strchr(" [(^", s[n - 1]))
+		n--;
+	return n;
+}
 
-	if (s[n] && strchr("[(^", s[n]) && str_digit(s[n + 1]))
-		n++;
-	n += strspn(s + n, "0123456789");
-	if (s[n] == ']' || s[n] == ')')
-		n++;
-	n += strspn(s + n, " ");
-	if (s[n] == ':')
-		return n + 1;
-	return strncmp(s + n, "\xef\xbc\x9a", 3) == 0 ? n + 3 : 0;
+static bool is_word(const struct reading_words *words, enum reading_kind kind,
+    const char *s, size_t n)
+{
+	char folded[LONGEST_PREFIX_BYTES + 1];
+
+	if (n > LONGEST_PREFIX_BYTES)
+		return false;
+	return words_is(words, kind, folded, fold_text(folded, s, n));
 }
 
 /* Bytes of "[tag] " when more follows it, else 0. */
@@ -63,34 +68,30 @@ static size_t tag_at(const char *s)
 static size_t prefix_at(
     const struct reading_words *words, const char *s, struct letter *l)
 {
-	size_t reply = word_at(words, READING_REPLY_PREFIX, s),
-	       forward = word_at(words, READING_FORWARD_PREFIX, s), n, colon;
+	size_t after = 0, n = word_length(s, colon_at(s, &after));
+	bool reply = is_word(words, READING_REPLY_PREFIX, s, n) ||
+		     (n == 2 && str_same_n(s, "re", 2));
+	bool forward = is_word(words, READING_FORWARD_PREFIX, s, n);
 
-	if (!reply && str_starts(s, "re"))
-		reply = 2;
-	n = reply >= forward ? reply : forward;
-	colon = n ? colon_at(s + n) : 0;
-	if (!colon)
+	if (!n || (!reply && !forward))
 		return tag_at(s);
 	/* What stands first was done last. */
 	if (!l->is_reply && !l->is_forward) {
-		l->is_reply = reply >= forward;
-		l->is_forward = reply < forward;
+		l->is_reply = reply;
+		l->is_forward = !reply;
 	}
-	return n + colon;
+	return after;
 }
 
 /* Takes "(fwd)" off the end. */
 static void trim_end(
     const struct reading_words *words, char *topic, struct letter *l)
 {
-	size_t n = strlen(topic), word;
+	size_t n = strlen(topic);
 	char *open = n && topic[n - 1] == ')' ? strrchr(topic, '(') : NULL;
 
-	if (!open)
-		return;
-	word = word_at(words, READING_FORWARD_PREFIX, open + 1);
-	if (!word || open + 1 + word != topic + n - 1)
+	if (!open || !is_word(words, READING_FORWARD_PREFIX, open + 1,
+			 (size_t)(topic + n - 1 - (open + 1))))
 		return;
 	l->is_forward = true;
 	while (open > topic && open[-1] == ' ')
