@@ -54,6 +54,7 @@ static const char *const ops[DATE_OPS] = {
     [OP_PAST] = "past",
     [OP_VAGUE] = "vague",
     [OP_NOW] = "now",
+    [OP_NOTHING] = "nothing",
 };
 
 static const char *const units[DATE_UNITS] = {

@@ -125,6 +125,7 @@ enum date_op {
 	OP_PAST,  /* it lies in the past, as a word said */
 	OP_VAGUE,
 	OP_NOW,
+	OP_NOTHING, /* looks like a time and is none */
 	DATE_OPS
 };
 
@@ -183,6 +184,7 @@ struct date_symbol {
 	struct date_phrase *last;
 	struct date_first first;
 	bool has_words;
+	uint16_t rank; /* among those that have phrases */
 };
 
 struct date_words {
@@ -192,6 +194,7 @@ struct date_words {
 	struct date_symbol *symbols;
 	size_t n_symbols;
 	size_t n_phrases;
+	size_t n_ranks;
 	enum date_order order;
 	uint16_t any_number; /* "<int>": a run of digits */
 	uint16_t top;        /* "<time>": what is searched for */

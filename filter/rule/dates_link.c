@@ -120,12 +120,15 @@ void dates_finish(struct date_words *w, struct diag *d)
 	struct walk k = {.words = w, .diag = d};
 	bool grown = true;
 
+	w->n_ranks = 0;
 	for (size_t i = 0; i < w->n_symbols; i++)
 		visit(&k, (uint16_t)i);
 	for (size_t i = 0; i < w->n_symbols; i++) {
 		w->symbols[i].first = (struct date_first){{0}};
 		if (w->symbols[i].has_words)
 			set(&w->symbols[i].first, (uint16_t)i);
+		if (w->symbols[i].phrases)
+			w->symbols[i].rank = (uint16_t)w->n_ranks++;
 	}
 	while (grown) {
 		grown = false;

@@ -1,24 +1,173 @@
 /* SPDX-License-Identifier: ISC */
+/*
+ * Finds the time expressions of a text: the longest reading from each word
+ * on that can begin one, left to right, where it stands alone and is not
+ * part of a number, a name or an address.
+ */
 #include "when/when.h"
+#include "base/arena.h"
+#include "base/str.h"
+#include "when/parse.h"
+
+#include <string.h>
+
+#define LONG_NUMBER_TOKENS 5 /* 2026-11-22: surely a date */
+
+static struct scene scene_of(
+    const struct date_words *words, struct stamp reference)
+{
+	struct civil c = civil_from_stamp(reference);
+	int64_t today = civil_day_of(reference);
+
+	return (struct scene){.reference = reference,
+	    .today = today,
+	    .now_s = c.hour * 3600 + c.minute * 60 + c.second,
+	    .year = c.year,
+	    .month = c.month,
+	    .weekday = civil_weekday(today),
+	    .order = words->order};
+}
+
+static bool is_mark(const struct token *t, const char *marks)
+{
+	return t->kind == TOKEN_MARK && t->mark && strchr(marks, t->mark);
+}
+
+/* Whether what touches the first token from the left lets it begin. */
+static bool begins_well(const struct parse *p, size_t at, size_t end)
+{
+	const struct token *t = &p->tokens[at], *left = t - 1;
+
+	if (!at || !t->is_tight)
+		return true;
+	if (left->kind != TOKEN_MARK)
+		return false;
+	if (is_mark(left, "/\\$#%@_&=+*"))
+		return is_mark(left, "=@") && left->is_tight == false;
+	if (!left->mark && left->len_bytes > 1)
+		return false; /* a currency sign, most likely */
+	if (!is_mark(left, "-.:,'") || at < 2 || !left->is_tight)
+		return true;
+	if (left[-1].kind == TOKEN_NUMBER)
+		return false;
+	return left[-1].kind != TOKEN_WORD || is_mark(left, ",:") ||
+	       end - at >= LONG_NUMBER_TOKENS;
+}
+
+/* The same for what touches the last token from the right. */
+static bool ends_well(const struct parse *p, size_t at, size_t end)
+{
+	const struct token *right = &p->tokens[end];
+
+	if (end == p->n_tokens || !right->is_tight)
+		return true;
+	if (right->kind == TOKEN_NUMBER)
+		return false;
+	if (right->kind == TOKEN_WORD) /* "Friday's" */
+		return right->len_bytes > 1 && right->entries &&
+		       right[-1].kind == TOKEN_WORD;
+	if (is_mark(right, "%$@_&="))
+		return false;
+	if (!right->mark && right->len_bytes == 2)
+		return false; /* degrees, pounds, yen */
+	if (!is_mark(right, "-/.:,") || end + 1 == p->n_tokens ||
+	    !right[1].is_tight)
+		return true;
+	if (right[1].kind == TOKEN_NUMBER)
+		return !is_mark(right, "/") ? false : false;
+	if (right[1].kind == TOKEN_WORD && !is_mark(right, ",:"))
+		return right[1].entries || end - at >= LONG_NUMBER_TOKENS;
+	return true;
+}
+
+/* The longest reading that stands alone, or NULL. */
+static const struct result *best(
+    const struct parse *p, const struct result *list, size_t at)
+{
+	const struct result *found = NULL;
+
+	for (; list; list = list->next)
+		if ((!found || list->end > found->end) &&
+		    begins_well(p, at, list->end) &&
+		    ends_well(p, at, list->end))
+			found = list;
+	return found;
+}
+
+static void set_span(const struct parse *p, const char *text, size_t at,
+    size_t end, struct time_expr *t)
+{
+	const struct token *last = &p->tokens[end - 1];
+
+	t->offset = p->tokens[at].offset;
+	t->len_bytes = last->offset + last->len_bytes - t->offset;
+	/* A full stop after an abbreviation may end the sentence. */
+	if (end - at > 1 && last->mark == '.' && last[-1].len_bytes > 1)
+		t->len_bytes--;
+	(void)text;
+}
+
 size_t when_find(struct arena *a, const struct date_words *words,
     const char *text, size_t len_bytes, struct stamp reference,
     struct time_expr **times_r)
 {
-	(void)a;
-	(void)words;
-	(void)text;
-	(void)len_bytes;
-	(void)reference;
-	*times_r = NULL;
-	return 0;
+	struct arena *scratch = arena_new();
+	struct scene scene = scene_of(words, reference);
+	struct parse p = {.arena = scratch, .words = words, .scene = &scene};
+	struct time_expr *times = NULL, t;
+	size_t n = 0, cap = 0, at = 0;
+
+	p.n_tokens = tokens_of(
+	    scratch, words, text, len_bytes, &p.tokens, &p.has_capitals);
+	while (at < p.n_tokens && n < LIMIT_TIMES) {
+		const struct result *r =
+		    best(&p, parse_at(&p, words->top, at), at);
+
+		if (r && !r->value.is_weak &&
+		    value_settle(&scene, &r->value, &t)) {
+			set_span(&p, text, at, r->end, &t);
+			times = arena_grow(a, times, n, &cap, sizeof(*times));
+			times[n++] = t;
+		}
+		at = r ? r->end : at + 1;
+	}
+	arena_free(scratch);
+	*times_r = times;
+	return n;
 }
+
+/* RFC 3339 as an instant. */
+static bool resolve_stamp(const char *text, struct time_expr *t_r)
+{
+	struct stamp at;
+
+	if (!civil_parse(text, &at))
+		return false;
+	*t_r = (struct time_expr){.len_bytes = strlen(text),
+	    .start = at,
+	    .due = at,
+	    .has_due = true,
+	    .grain = GRAIN_MINUTE};
+	return true;
+}
+
 bool when_resolve(struct arena *a, const struct date_words *words,
     const char *text, struct stamp now, struct time_expr *time_r)
 {
-	(void)a;
-	(void)words;
-	(void)text;
-	(void)now;
-	(void)time_r;
-	return false;
+	struct span all = str_trim(text, strlen(text));
+	struct time_expr t, *times;
+	size_t n;
+
+	if (!resolve_stamp(text, &t)) {
+		n = when_find(a, words, all.data, all.len_bytes, now, &times);
+		if (n != 1 || times[0].offset ||
+		    times[0].len_bytes != all.len_bytes)
+			return false;
+		t = times[0];
+		t.offset = (size_t)(all.data - text);
+	}
+	if (t.past || !t.has_due || t.due.utc_s < now.utc_s)
+		return false;
+	*time_r = t;
+	return true;
 }

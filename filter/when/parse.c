@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Follows the phrases of dates.lang from a token on, top down. What a
+ * symbol can be at a token is found once and kept there, so that the work
+ * grows with the text and not with the phrases' nesting. Sets of first
+ * symbols keep it from looking where nothing can be.
+ */
+#include "when/parse.h"
+#include "base/arena.h"
+
+#define LONGEST_NESTING 48
+#define LARGEST_WORK    20000 /* steps from one token on */
+
+static const struct result no_result;
+
+struct matching {
+	const struct date_phrase *phrase;
+	struct result **list;
+	size_t start;
+	const struct value *args[DATE_ITEMS];
+	size_t n_args;
+	size_t part_tokens; /* tokens that parts with a value cover */
+};
+
+static bool is_usable(
+    const struct parse *p, const struct token *t, const struct date_entry *e)
+{
+	return !e->is_name || t->is_capitalized || !p->has_capitals;
+}
+
+static bool may_begin(const struct parse *p, const struct date_first *first,
+    const struct token *t)
+{
+	const struct date_entry *e;
+	uint16_t n = p->words->any_number;
+
+	if (t->kind == TOKEN_NUMBER && first->bits[n / 64] >> (n % 64) & 1)
+		return true;
+	for (e = t->entries; e; e = e->next)
+		if (first->bits[e->symbol / 64] >> (e->symbol % 64) & 1)
+			return true;
+	return false;
+}
+
+static struct result *add(struct parse *p, struct result **list, size_t end)
+{
+	struct result *r;
+
+	for (; *list; list = &(*list)->next)
+		if ((*list)->end == end)
+			return NULL;
+	r = arena_alloc(p->arena, sizeof(*r));
+	r->end = end;
+	*list = r;
+	return r;
+}
+
+/* The words of the lexicon that stand for symbol at a token. */
+static void add_words(
+    struct parse *p, uint16_t symbol, size_t at, struct result **list)
+{
+	const struct token *t = &p->tokens[at];
+	const struct date_entry *e;
+	struct result *r;
+
+	if (symbol == p->words->any_number && t->kind == TOKEN_NUMBER) {
+		r = add(p, list, at + 1);
+		r->value.type = DATE_NUMBER;
+		r->value.a = t->number;
+		r->value.b = 1;
+		r->value.digits = t->digits;
+		return;
+	}
+	for (e = t->entries; e; e = e->next) {
+		size_t end = at + 1;
+
+		if (e->symbol != symbol || !is_usable(p, t, e))
+			continue;
+		if (e->has_dot && end < p->n_tokens &&
+		    p->tokens[end].is_tight && p->tokens[end].mark == '.')
+			end++;
+		r = add(p, list, end);
+		if (r)
+			value_of_word(p->scene, e, &r->value);
+	}
+}
+
+static void match(struct parse *p, struct matching *m, size_t i, size_t at);
+
+static void finish(struct parse *p, struct matching *m, size_t at)
+{
+	struct value v = {0};
+	struct parts parts = {.v = m->args,
+	    .n = m->n_args,
+	    .has_words = at - m->start > m->part_tokens};
+	struct result *r;
+
+	if (!value_apply(p->scene, m->phrase->op, &parts, &v))
+		return;
+	r = add(p, m->list, at);
+	if (r)
+		r->value = v;
+}
+
+/* Goes on behind each reading of one choice of an item. */
+static void follow(
+    struct parse *p, struct matching *m, size_t i, size_t at, uint16_t symbol)
+{
+	const struct result *r = parse_at(p, symbol, at);
+	size_t n_args = m->n_args, covered = m->part_tokens;
+
+	for (; r; r = r->next) {
+		if (r->value.type != DATE_NONE || r->value.is_nothing) {
+			m->args[m->n_args++] = &r->value;
+			m->part_tokens += r->end - at;
+		}
+		match(p, m, i + 1, r->end);
+		m->n_args = n_args;
+		m->part_tokens = covered;
+	}
+}
+
+static void match(struct parse *p, struct matching *m, size_t i, size_t at)
+{
+	const struct date_item *item = &m->phrase->items[i];
+
+	if (--p->steps < 0)
+		return;
+	if (i == m->phrase->n_items) {
+		finish(p, m, at);
+		return;
+	}
+	if (!item->n_symbols) {
+		struct value *v = arena_alloc(p->arena, sizeof(*v));
+
+		value_of_constant(p->scene, item->value, v);
+		m->args[m->n_args++] = v;
+		match(p, m, i + 1, at);
+		m->n_args--;
+		return;
+	}
+	if (at < p->n_tokens && (!item->is_tight || p->tokens[at].is_tight) &&
+	    (at == m->start || !p->tokens[at].is_new_text))
+		for (int k = 0; k < item->n_symbols; k++)
+			follow(p, m, i, at, item->symbols[k]);
+	if (item->is_optional)
+		match(p, m, i + 1, at);
+}
+
+static const struct result *search(
+    struct parse *p, const struct date_symbol *s, uint16_t symbol, size_t at)
+{
+	struct result *list = NULL;
+	const struct date_phrase *phrase;
+
+	if (s->has_words)
+		add_words(p, symbol, at, &list);
+	for (phrase = s->phrases; phrase; phrase = phrase->next) {
+		struct matching m = {
+		    .phrase = phrase, .list = &list, .start = at};
+
+		if (may_begin(p, &phrase->first, &p->tokens[at]))
+			match(p, &m, 0, at);
+	}
+	return list;
+}
+
+const struct result *parse_at(struct parse *p, uint16_t symbol, size_t at)
+{
+	const struct date_symbol *s = &p->words->symbols[symbol];
+	struct token *t = &p->tokens[at];
+	const struct result *list;
+
+	if (!may_begin(p, &s->first, t))
+		return NULL;
+	if (p->depth >= LONGEST_NESTING)
+		return NULL;
+	if (!p->depth)
+		p->steps = LARGEST_WORK;
+	if (!s->phrases) {
+		struct result *words = NULL;
+
+		add_words(p, symbol, at, &words);
+		return words;
+	}
+	if (!t->memo)
+		t->memo =
+		    arena_array(p->arena, p->words->n_ranks, sizeof(*t->memo));
+	if (t->memo[s->rank])
+		return t->memo[s->rank] == &no_result ? NULL : t->memo[s->rank];
+	p->depth++;
+	list = search(p, s, symbol, at);
+	p->depth--;
+	t->memo[s->rank] = list ? list : &no_result;
+	return list;
+}

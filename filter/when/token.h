@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef WHEN_TOKEN_H
+#define WHEN_TOKEN_H
+
+#include "model/dates.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct result;
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
+
+/* A run of letters, a run of digits, or one other character. */
+struct token {
+	size_t offset, len_bytes;
+	const struct date_entry *entries; /* what it can stand for */
+	const struct result **memo;       /* by symbol rank; see parse.c */
+	int number, digits;               /* TOKEN_NUMBER */
+	char mark;                        /* TOKEN_MARK: in ASCII, else 0 */
+	enum token_kind kind;
+	bool is_tight;       /* nothing stands before it */
+	bool is_new_text;    /* an empty line stands before it */
+	bool is_capitalized; /* TOKEN_WORD */
+};
+
+/* All tokens of text in *tokens_r; *has_capitals_r as named. */
+size_t tokens_of(struct arena *a, const struct date_words *w, const char *text,
+    size_t len_bytes, struct token **tokens_r, bool *has_capitals_r);
+
+#endif
