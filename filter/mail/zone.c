@@ -1,14 +1,303 @@
 /* SPDX-License-Identifier: ISC */
-/* Tells new text from quoted text. */
+/*
+ * Tells new text from quotes, forwards, signatures and footers, line by
+ * line: first what is marked as quoted, then where older mail begins, then
+ * what is left of each run of new text without its signature. What a single
+ * line looks like is decided in textline.c, history.c and signature.c.
+ */
 #include "mail/zone.h"
 #include "base/arena.h"
+#include "mail/attribution.h"
+#include "mail/history.h"
+#include "mail/signature.h"
+#include "mail/textline.h"
 #include "model/letter.h"
+
+/* A quoted line this long was wrapped by a program on the way. */
+#define WRAPPED_BYTES 60
+
+static bool is_new(const struct text_line *line)
+{
+	return line->kind == ZONE_NEW && !line->is_blank;
+}
+
+static bool new_text_in(const struct text_lines *lines, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_new(&lines->v[i]) && lines->v[i].fold_len)
+			return true;
+	return false;
+}
+
+static void mark(
+    struct text_lines *lines, size_t from, size_t to, enum zone_kind kind)
+{
+	for (size_t i = from; i < to; i++)
+		lines->v[i].kind = kind;
+}
+
+/* One ">" line amid text is a sign, an arrow, a prompt: not a quote. */
+static void drop_lone_mark(
+    const struct reading_words *words, struct text_lines *lines)
+{
+	size_t n = 0, at = 0, start;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		if (lines->v[i].depth) {
+			n++;
+			at = i;
+		}
+	}
+	if (n == 1 && at && !lines->v[at - 1].is_blank &&
+	    !attribution_at(words, lines, 0, at - 1, &start))
+		lines->v[at].depth = 0;
+}
+
+/*
+ * Plain block quotes also set off citations. They are quotes where an
+ * attribution stands above or nothing new follows.
+ */
+static void settle_citations(
+    const struct reading_words *words, struct text_lines *lines)
+{
+	size_t i = 0;
+
+	while (i < lines->n) {
+		size_t end = i, above, start, next;
+		bool quote = false;
+
+		if (!lines->v[i].is_citation) {
+			i++;
+			continue;
+		}
+		while (end < lines->n &&
+		       (lines->v[end].is_citation || lines->v[end].is_blank))
+			end++;
+		for (above = i; above > 0 && lines->v[above - 1].is_blank;)
+			above--;
+		if (above)
+			quote =
+			    lines->v[above - 1].place != PLACE_PLAIN ||
+			    attribution_at(words, lines, 0, above - 1, &start);
+		next = text_lines_skip(lines, end);
+		if (next == lines->n || lines->v[next].place == PLACE_QUOTE ||
+		    lines->v[next].rest)
+			quote = true;
+		for (; !quote && i < end; i++) {
+			lines->v[i].place = PLACE_PLAIN;
+			lines->v[i].nested = 0;
+		}
+		i = end;
+	}
+}
+
+/* Lines that quote marks lost to wrapping: the rest of the line above. */
+static bool is_wrapped_rest(const struct text_lines *lines, size_t i)
+{
+	const struct text_line *line = &lines->v[i];
+	const char *s = lines->text + line->offset;
+	size_t link = 0;
+
+	if (!i || i + 1 >= lines->n || line->is_blank || line->depth ||
+	    !lines->v[i - 1].depth || !lines->v[i + 1].depth)
+		return false;
+	while (link < line->len_bytes && (s[link] == ' ' || s[link] == '('))
+		link++;
+	if (link < line->len_bytes && s[link] == 'h')
+		return line->len_bytes - link > 7 &&
+		       (s[link + 4] == ':' || s[link + 5] == ':');
+	return s[0] == '_' || (lines->v[i - 1].len_bytes > WRAPPED_BYTES &&
+				  line->len_bytes < WRAPPED_BYTES / 2 &&
+				  s[0] >= 'a' && s[0] <= 'z');
+}
+
+static void mark_quotes(struct text_lines *lines)
+{
+	for (size_t i = 0; i < lines->n; i++) {
+		struct text_line *line = &lines->v[i];
+
+		if (text_line_quoted(line) || is_wrapped_rest(lines, i))
+			line->kind = ZONE_QUOTE;
+		else if (line->place == PLACE_ATTRIBUTION)
+			line->kind = ZONE_ATTRIBUTION;
+	}
+}
+
+/* Whether every line with text from i on is indented, as Outlook does. */
+static bool all_indented(const struct text_lines *lines, size_t i)
+{
+	bool any = false;
+
+	for (; i < lines->n; i++) {
+		const struct text_line *line = &lines->v[i];
+		const char *s = lines->text + line->offset;
+
+		if (line->is_blank)
+			continue;
+		if (line->len_bytes < 2 ||
+		    (s[0] != '\t' && (s[0] != ' ' || s[1] != ' ')))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+/*
+ * The marked quote that begins at i and follows an introduction. A forward
+ * goes on where marks were lost, up to an empty line.
+ */
+static size_t marked_quote(struct text_lines *lines, size_t i, bool is_forward)
+{
+	for (; i < lines->n; i++) {
+		struct text_line *line = &lines->v[i];
+
+		if (!text_line_quoted(line) && line->kind == ZONE_NEW &&
+		    (!is_forward || line->is_blank))
+			break;
+		line->kind = is_forward ? ZONE_FORWARD : line->kind;
+	}
+	return i;
+}
+
+/*
+ * Takes in one introduction of older mail; returns the line to go on at:
+ * lines->n when all the rest is quoted.
+ */
+static size_t take_history(struct text_lines *lines, const struct history *h)
+{
+	size_t next = text_lines_skip(lines, h->end);
+	bool bare = !new_text_in(lines, 0, h->start);
+	enum zone_kind kind =
+	    h->is_forward || (bare && h->is_sure) ? ZONE_FORWARD : ZONE_QUOTE;
+
+	mark(lines, h->start, h->end, ZONE_ATTRIBUTION);
+	if (next < lines->n && text_line_quoted(&lines->v[next]))
+		return marked_quote(lines, next, h->is_forward);
+	/*
+	 * An attribution on top with unmarked text below answers in place;
+	 * programs that quote without marks indent.
+	 */
+	if (!h->is_sure && bare && !all_indented(lines, next))
+		return next;
+	for (size_t i = h->end; i < lines->n; i++) {
+		lines->v[i].kind = kind;
+		lines->v[i].nested++;
+	}
+	return lines->n;
+}
+
+static void find_history(
+    const struct reading_words *words, struct text_lines *lines)
+{
+	size_t i = 0, floor = 0;
+
+	while (i < lines->n) {
+		struct text_line *line = &lines->v[i];
+		struct history h;
+
+		if (line->rest) {
+			h = (struct history){i, i, false, true};
+		} else if (line->is_blank || text_line_quoted(line) ||
+			   !history_at(words, lines, floor, i, &h)) {
+			i++;
+			continue;
+		}
+		i = take_history(lines, &h);
+		floor = i;
+	}
+}
+
+/* Signatures are looked for in each run of new text. */
+static void find_signatures(
+    const struct reading_words *words, struct text_lines *lines)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < lines->n;) {
+		size_t end = i;
+
+		while (end < lines->n && lines->v[end].kind == ZONE_NEW)
+			end++;
+		if (end == i) {
+			i++;
+			continue;
+		}
+		if (text_lines_skip(lines, i) < end) {
+			signatures_find(words, lines, i, end, first);
+			first = first && !new_text_in(lines, i, end);
+		}
+		i = end;
+	}
+}
+
+/* A message that is nothing but a signature is text after all. */
+static void keep_something(struct text_lines *lines)
+{
+	bool signature = false;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		if (lines->v[i].is_blank || lines->v[i].kind == ZONE_FOOTER)
+			continue;
+		if (lines->v[i].kind != ZONE_SIGNATURE)
+			return;
+		signature = true;
+	}
+	for (size_t i = 0; signature && i < lines->n; i++)
+		if (lines->v[i].kind == ZONE_SIGNATURE)
+			lines->v[i].kind = ZONE_NEW;
+}
+
+static int depth_of(const struct text_line *line, enum zone_kind kind)
+{
+	int depth = line->depth + line->nested;
+
+	if (kind == ZONE_QUOTE || kind == ZONE_FORWARD)
+		return depth ? depth : 1;
+	return 0;
+}
+
+/* Blank lines belong to what stands above them. */
+static void make_zones(
+    struct arena *a, const struct text_lines *lines, struct letter *l)
+{
+	size_t cap = 0;
+
+	l->zones = NULL;
+	l->n_zones = 0;
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct text_line *line = &lines->v[i];
+		struct zone *last =
+		    l->n_zones ? &l->zones[l->n_zones - 1] : NULL;
+		int depth = depth_of(line, line->kind);
+		size_t end =
+		    i + 1 < lines->n ? lines->v[i + 1].offset : lines->text_len;
+
+		if (last &&
+		    ((line->is_blank && !line->depth) ||
+			(last->kind == line->kind && last->depth == depth))) {
+			last->len_bytes = end - last->offset;
+			continue;
+		}
+		l->zones = arena_grow(
+		    a, l->zones, l->n_zones, &cap, sizeof(*l->zones));
+		l->zones[l->n_zones++] = (struct zone){
+		    line->kind, line->offset, end - line->offset, depth};
+	}
+}
 
 void zones_find(
     struct arena *a, const struct reading_words *words, struct letter *l)
 {
-	(void)words;
-	l->zones = arena_array(a, 1, sizeof(*l->zones));
-	l->zones[0] = (struct zone){ZONE_NEW, 0, l->text_len, 0};
-	l->n_zones = l->text_len ? 1 : 0;
+	struct text_lines lines;
+
+	text_lines_split(a, l->text, l->text_len, &lines);
+	l->text = lines.text;
+	l->text_len = lines.text_len;
+	drop_lone_mark(words, &lines);
+	settle_citations(words, &lines);
+	mark_quotes(&lines);
+	find_history(words, &lines);
+	find_signatures(words, &lines);
+	keep_something(&lines);
+	make_zones(a, &lines, l);
 }
