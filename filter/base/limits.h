@@ -87,6 +87,9 @@
 #define LIMIT_THREAD_MESSAGES 500
 /* Letters that are looked at to find the thread of a new one. */
 #define LIMIT_THREAD_CANDIDATES 200
+/* Threads that are summed up: active this lately or with something open. */
+#define LIMIT_LISTED_DAYS 90
+#define LIMIT_LISTED_THREADS 1000
 /* Unreferenced replies join by subject within this distance. */
 #define LIMIT_SUBJECT_THREAD_DAYS 30
 /* A topic of one word ("status") says little: only close in time. */

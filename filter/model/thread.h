@@ -24,6 +24,7 @@ struct note {
 	bool is_reply;
 	bool addresses_me; /* To, Cc, reply to mine, or by name */
 	bool is_automatic; /* absence notes, reports: answer nothing */
+	bool is_list;      /* by way of a discussion list */
 	bool has_content;  /* new text beyond thanks and greetings */
 	size_t n_attachments;
 	const char *attachment_names; /* joined by "; " */

@@ -40,7 +40,8 @@ enum {
 #define NOTE_COLUMNS \
 	"m.id, m.message_id, m.thread, m.date_s, m.date_zone, m.direction," \
 	" m.subject, m.topic, m.is_reply, m.addresses_me, m.is_automatic," \
-	" m.has_content, m.n_attachments, m.attachment_names, m.new_words"
+	" m.has_content, m.n_attachments, m.attachment_names, m.new_words," \
+	" m.flags"
 
 static const char *const statements[STATEMENTS] = {
     [FIND] = "SELECT id, thread, direction, evidence, flags, digest"
@@ -96,7 +97,8 @@ static const char *const statements[STATEMENTS] = {
 	     " due_zone, due_grain, due_vague, due_text, rules"
 	     " FROM act WHERE message=? ORDER BY position",
     [FORGOTTEN] = "SELECT 1 FROM forgotten WHERE hash=?",
-    [COUNT] = "SELECT count(*), max(date_s), 0 FROM message",
+    [COUNT] = "SELECT direction='out', count(*), max(date_s), date_zone"
+	      " FROM message GROUP BY direction='out'",
 };
 
 static struct query start(struct store *s, size_t i)
@@ -338,6 +340,7 @@ static void get_note(struct query *q, struct arena *a, struct note *n)
 	n->n_attachments = (size_t)query_get_int(q);
 	n->attachment_names = query_get_text(q, a);
 	n->new_words = (size_t)query_get_int(q);
+	n->is_list = (query_get_int(q) & LETTER_LIST) != 0;
 }
 
 static void get_participants(struct store *s, struct arena *a, struct note *n)
@@ -455,16 +458,18 @@ bool message_is_forgotten(struct store *s, const char *message_id)
 	return found;
 }
 
-size_t message_count(struct store *s, struct stamp *newest_r)
+size_t message_count(
+    struct store *s, struct stamp *newest_in_r, struct stamp *newest_out_r)
 {
 	struct query q = start(s, COUNT);
 	size_t n = 0;
 
-	*newest_r = (struct stamp){0, 0};
-	if (query_row(&q)) {
-		n = (size_t)query_get_int(&q);
-		*newest_r = query_get_stamp(&q);
+	*newest_in_r = *newest_out_r = (struct stamp){0, 0};
+	while (query_row(&q)) {
+		bool out = query_get_int(&q) != 0;
+
+		n += (size_t)query_get_int(&q);
+		*(out ? newest_out_r : newest_in_r) = query_get_stamp(&q);
 	}
-	query_end(&q);
 	return n;
 }

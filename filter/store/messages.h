@@ -68,7 +68,8 @@ size_t message_thread(
 /* Whether a letter of that Message-ID was forgotten on the user's order. */
 bool message_is_forgotten(struct store *s, const char *message_id);
 
-/* How many letters there are, and the newest one's date. */
-size_t message_count(struct store *s, struct stamp *newest_r);
+/* How many letters there are, and the newest date each way. */
+size_t message_count(
+    struct store *s, struct stamp *newest_in_r, struct stamp *newest_out_r);
 
 #endif

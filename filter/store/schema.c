@@ -112,6 +112,9 @@ static const struct migration migrations[] = {
 	" state TEXT NOT NULL," /* open, snoozed, done, dropped */
 	" snoozed_s INTEGER NOT NULL, snoozed_zone INTEGER NOT NULL,"
 	" closed_s INTEGER NOT NULL, closed_zone INTEGER NOT NULL,"
+	" accepted INTEGER NOT NULL,"
+	" nudges INTEGER NOT NULL,"
+	" nudged_s INTEGER NOT NULL, nudged_zone INTEGER NOT NULL,"
 	" confidence REAL NOT NULL,"
 	" rules TEXT NOT NULL,"
 	" hidden INTEGER NOT NULL DEFAULT 0," /* no longer derived */

@@ -265,6 +265,11 @@ enum status store_check(struct store *s, struct diag *d)
 	return status;
 }
 
+int store_schema(struct store *s)
+{
+	return (int)store_pragma(s, "PRAGMA user_version");
+}
+
 enum status store_compact(struct store *s, struct diag *d)
 {
 	(void)store_exec(s, "VACUUM", "rewrite");

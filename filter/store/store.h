@@ -61,6 +61,8 @@ enum status store_set_aside(struct arena *a, const char *path, struct stamp now,
  * its first findings in d.
  */
 enum status store_check(struct store *s, struct diag *d);
+/* The version of the schema. */
+int store_schema(struct store *s);
 /* len_bytes random bytes as hexadecimal digits: tokens, UIDs. */
 const char *store_random(struct arena *a, size_t len_bytes);
 /* Rewrites the file without a trace of what was deleted. */

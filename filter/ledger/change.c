@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The user's word: changes to items, what was talked about, who is to be
+ * left alone; and taking the last one back.
+ */
+#include "base/arena.h"
+#include "ledger/advice.h"
+#include "ledger/private.h"
+#include "store/changes.h"
+#include "store/events.h"
+#include "store/items.h"
+#include "store/suggestions.h"
+#include "store/threads.h"
+
+#include <string.h>
+
+/* Opens a transaction for a change; what fails now is undone at once. */
+static enum status start(struct ledger *l, struct diag *d)
+{
+	enum status status = ledger_writable(l, d);
+
+	if (status == STATUS_OK)
+		store_begin(l->store);
+	return status;
+}
+
+/* Ends it: without effect when status says so. */
+static enum status finish(struct ledger *l, enum status status, struct diag *d)
+{
+	if (status == STATUS_OK)
+		return ledger_finish(l, d);
+	ledger_clear(l);
+	store_rollback(l->store);
+	return status;
+}
+
+enum status ledger_change(
+    struct ledger *l, int64_t id, const struct event *event, struct diag *d)
+{
+	enum status status = start(l, d);
+	struct item_row *rows;
+	struct arena *a;
+	int64_t change;
+
+	if (status != STATUS_OK)
+		return status;
+	a = arena_new();
+	if (items_get(l->store, a, ITEMS_ONE, id, &rows)) {
+		change = change_add(l->store, CHANGE_EVENT, event->at);
+		(void)event_add_user(l->store, id, change, event);
+		ledger_touch(l, rows[0].item.thread);
+	} else {
+		status = store_status(l->store, d);
+		if (status == STATUS_OK)
+			status = diag_fail(d, STATUS_NOINPUT,
+			    "there is no item %lld", (long long)id);
+	}
+	arena_free(a);
+	return finish(l, status, d);
+}
+
+/* "done 12": what a change was, as the user would type it. */
+static const char *describe(struct arena *a, const struct change *c)
+{
+	switch (c->kind) {
+	case CHANGE_EVENT:
+		return arena_printf(a, "%s %lld", c->event, (long long)c->item);
+	case CHANGE_TALK:
+		return arena_printf(a, "talked %s", c->who);
+	case CHANGE_MUTE:
+		return c->thread
+			   ? arena_printf(a, "mute t%lld", (long long)c->thread)
+			   : arena_printf(a, "mute %s", c->who);
+	case CHANGE_OUTCOME:
+		break;
+	}
+	return arena_printf(
+	    a, "%s s%lld", c->outcome, (long long)c->suggestion);
+}
+
+enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
+    struct diag *d, const char **what_r)
+{
+	enum status status = start(l, d);
+	struct change c;
+
+	if (status != STATUS_OK)
+		return status;
+	if (change_last(l->store, a, &c)) {
+		change_undo(l->store, c.id, now);
+		if (c.kind == CHANGE_EVENT)
+			ledger_touch(l, c.thread);
+	} else {
+		status = store_status(l->store, d);
+		if (status == STATUS_OK)
+			status = diag_fail(d, STATUS_NOINPUT,
+			    "there is no change to take back");
+	}
+	status = finish(l, status, d);
+	if (status == STATUS_OK)
+		*what_r = describe(a, &c);
+	return status;
+}
+
+enum status ledger_mute(struct ledger *l, int64_t person, int64_t thread,
+    struct stamp now, struct diag *d)
+{
+	enum status status = start(l, d);
+
+	if (status != STATUS_OK)
+		return status;
+	if (thread) {
+		int64_t found = thread_resolve(l->store, thread);
+
+		if (!found && store_status(l->store, d) == STATUS_OK)
+			status = diag_fail(d, STATUS_NOINPUT,
+			    "there is no thread t%lld", (long long)thread);
+		thread = found;
+	}
+	if (status == STATUS_OK)
+		change_mute(l->store, change_add(l->store, CHANGE_MUTE, now),
+		    person, thread);
+	return finish(l, status, d);
+}
+
+enum status ledger_talked(
+    struct ledger *l, int64_t person, struct stamp when, struct diag *d)
+{
+	enum status status = start(l, d);
+
+	if (status != STATUS_OK)
+		return status;
+	change_talk(
+	    l->store, change_add(l->store, CHANGE_TALK, when), person, when);
+	return finish(l, status, d);
+}
+
+enum status ledger_dismiss(
+    struct ledger *l, int64_t sid, struct stamp now, struct diag *d)
+{
+	enum status status = start(l, d);
+
+	if (status != STATUS_OK)
+		return status;
+	if (suggestion_exists(l->store, sid)) {
+		change_outcome(l->store,
+		    change_add(l->store, CHANGE_OUTCOME, now), sid, false, now);
+	} else {
+		status = store_status(l->store, d);
+		if (status == STATUS_OK)
+			status = diag_fail(d, STATUS_NOINPUT,
+			    "there is no suggestion s%lld", (long long)sid);
+	}
+	return finish(l, status, d);
+}
+
+/* The item or thread that a key ends with: "call i12", "call t7". */
+static int64_t key_number(const char *key, char kind)
+{
+	const char *word = strrchr(key, ' ');
+	int64_t n = 0;
+
+	if (!word || word[1] != kind)
+		return 0;
+	for (word += 2; *word >= '0' && *word <= '9' && n < INT32_MAX; word++)
+		n = 10 * n + (*word - '0');
+	return *word ? 0 : n;
+}
+
+enum status ledger_taken(
+    struct ledger *l, const char *key, struct stamp now, struct diag *d)
+{
+	enum status status = start(l, d);
+	int64_t item = key_number(key, 'i'), id;
+	struct suggestion unasked = {.key = key,
+	    .items = &item,
+	    .n_items = 1,
+	    .thread = key_number(key, 't'),
+	    .who = {"", ""}};
+
+	if (status != STATUS_OK)
+		return status;
+	id = suggestion_find(l->store, key);
+	if (!id)
+		id = suggestion_add(l->store, &unasked, now, 0);
+	change_outcome(
+	    l->store, change_add(l->store, CHANGE_OUTCOME, now), id, true, now);
+	return finish(l, status, d);
+}

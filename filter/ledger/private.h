@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef LEDGER_PRIVATE_H
+#define LEDGER_PRIVATE_H
+
+/* For the files of ledger/ alone. */
+
+#include "ledger/ledger.h"
+#include "model/person.h"
+#include "model/thread.h"
+#include "store/store.h"
+
+struct life;
+
+struct ledger {
+	struct store *store;
+	const struct config *config;
+	struct rules *rules;
+	bool is_read_only;
+	bool in_batch;  /* between ledger_begin() and ledger_commit() */
+	int64_t *dirty; /* threads to be replayed before the commit */
+	size_t n_dirty, cap_dirty;
+};
+
+/* STATUS_NOPERM when the ledger was opened for reading. */
+enum status ledger_writable(const struct ledger *l, struct diag *d);
+/* Notes that a thread's letters or orders have changed. */
+void ledger_touch(struct ledger *l, int64_t thread);
+/* Replays what was touched and commits, or undoes all of it. */
+enum status ledger_finish(struct ledger *l, struct diag *d);
+/* Gives up what was touched: after a store_rollback(). */
+void ledger_clear(struct ledger *l);
+
+/* ledger/assign.c: the thread of a letter, merging those that it links. */
+int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n);
+
+/* ledger/replay.c: derives a thread's items and events anew. */
+void replay_thread(struct ledger *l, int64_t thread);
+/*
+ * A thread's letters as the engine is to see them: what answers me is
+ * addressed to me, list mail that is not says nothing.
+ */
+size_t replay_notes(
+    struct ledger *l, struct arena *a, int64_t thread, struct note **notes_r);
+
+/* ledger/people.c: everybody but the user, with all that is known. */
+size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,
+    struct person **people_r);
+/* ledger/threads.c: threads that matter now, not sorted. */
+size_t threads_summary(struct ledger *l, struct arena *a, struct stamp now,
+    struct thread **threads_r);
+
+#endif
