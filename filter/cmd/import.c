@@ -190,6 +190,7 @@ static int work(void *context, int report)
 	(void)report;
 	im->tally->current = SIZE_MAX;
 	im->tally->ended = false;
+	im->complained = diag_count(im->session->diag);
 	status = recording_open(im->session, RULES_JIT);
 	for (size_t i = 0;
 	     status == STATUS_OK && i < im->n_paths && !im->tally->interrupted;
