@@ -1,10 +1,418 @@
 /* SPDX-License-Identifier: ISC */
+/*
+ * What to do now. Each matter is looked at once, the gravest view of it
+ * first: a thread that has become a barrage, then what is late on my side
+ * and on theirs, who waits for me, who leaves me waiting, talks that passed
+ * and people long unheard of. Wording and commands are others' business.
+ */
 #include "engine/advise.h"
+#include "base/arena.h"
+#include "engine/party.h"
+#include "engine/suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More of a kind at once helps nobody. */
+#define MOST_OF_A_KIND 10
+#define MOST_HELLOS    3
+/* Working days after which lateness and silence are history. */
+#define STALE_DAYS 60
+/* Somebody who asked waits for an answer after so many working days ... */
+#define WAITS_DAYS 2
+/* ... or when it is due within so many. */
+#define SOON_DAYS 1
+/* A promise without a date is given at least so many working days. */
+#define UNDATED_DAYS 5
+/* Silent nudges before mail has failed and a call is due. */
+#define NUDGES 2
+/* What a talk agreed is written down within so many working days. */
+#define TALK_DAYS 5
+/* Letters each way that make an acquaintance worth a hello. */
+#define ACQUAINTED 3
+/* Silence of so many times silence_days has become the usual. */
+#define FORGOTTEN_TIMES 4
+
+/* Items that one suggestion speaks of. */
+struct matter {
+	size_t *items; /* indexes, most pressing first */
+	size_t n;
+};
+
+/* Whether an item belongs to what is looked for. */
+typedef bool selects(const struct advice *v, const struct item *it);
+
+static bool is_muted(const struct advice *v, const struct item *it)
+{
+	const struct thread *t = advice_thread(v, it->thread);
+	const struct person *p = advice_person(v, &it->who);
+
+	return (t && t->is_muted) || (p && p->is_muted);
+}
+
+static int64_t days_since(const struct advice *v, struct stamp t)
+{
+	return work_days(v->s->config, t, v->s->now);
+}
+
+/* Past its date by more than the grace; meetings pass, they are not late. */
+static bool is_late(const struct advice *v, const struct item *it)
+{
+	int64_t grace_s = (int64_t)v->s->config->grace_hours * 3600;
+
+	return it->kind != ITEM_MEETING && item_is_overdue(it, v->s->now) &&
+	       work_seconds(v->s->config, it->due.at, v->s->now) >= grace_s;
+}
+
+static bool is_stale(const struct advice *v, const struct item *it)
+{
+	return days_since(v, it->due.at) > STALE_DAYS;
+}
+
+static bool is_mine_late(const struct advice *v, const struct item *it)
+{
+	return it->owner == OWNER_ME && is_late(v, it) && !is_stale(v, it);
+}
+
+static bool is_mine_stale(const struct advice *v, const struct item *it)
+{
+	return it->owner == OWNER_ME && is_late(v, it) && is_stale(v, it);
+}
+
+static bool is_theirs_late(const struct advice *v, const struct item *it)
+{
+	const struct person *p = advice_person(v, &it->who);
+
+	if (it->owner != OWNER_THEM || !is_late(v, it) || is_stale(v, it))
+		return false;
+	/* We have just talked: give it time. */
+	return !p || !p->last_talk.utc_s ||
+	       p->last_talk.utc_s < it->due.at.utc_s ||
+	       days_since(v, p->last_talk) > TALK_DAYS;
+}
+
+/* Somebody waits for a word. */
+static bool is_ask(const struct advice *v, const struct item *it)
+{
+	if (it->due.is_set && it->due.at.utc_s < v->s->now.utc_s)
+		return false;
+	return it->kind == ITEM_REQUEST || it->kind == ITEM_QUESTION ||
+	       (it->kind == ITEM_MEETING && !it->is_accepted);
+}
+
+static bool is_due_soon(const struct advice *v, const struct item *it)
+{
+	return it->due.is_set &&
+	       work_days(v->s->config, v->s->now, it->due.at) <= SOON_DAYS;
+}
+
+static int64_t workday_s(const struct config *c)
+{
+	return (int64_t)(c->work_to_min - c->work_from_min) * 60;
+}
+
+static bool waits_for_me(const struct advice *v, const struct item *it)
+{
+	int64_t waited_s = work_seconds(v->s->config, it->created, v->s->now);
+
+	if (it->owner != OWNER_ME || !is_ask(v, it) ||
+	    days_since(v, it->created) > STALE_DAYS)
+		return false;
+	return (waited_s >= WAITS_DAYS * workday_s(v->s->config) &&
+		   !it->is_accepted) ||
+	       is_due_soon(v, it);
+}
+
+/* When it was last spoken of by who waits. */
+static struct stamp asked_at(const struct item *it)
+{
+	return it->nudged.utc_s > it->created.utc_s ? it->nudged : it->created;
+}
+
+/* Longer than twice what this person usually takes, a day at least. */
+static int64_t patience_s(const struct advice *v, const struct item *it)
+{
+	const struct person *p = advice_person(v, &it->who);
+	int64_t day_s = workday_s(v->s->config), patience;
+
+	patience = p && p->reply_s > 0 ? 2 * p->reply_s
+				       : v->s->config->reply_days * day_s;
+	if (it->kind == ITEM_COMMITMENT && patience < UNDATED_DAYS * day_s)
+		patience = UNDATED_DAYS * day_s;
+	return patience > day_s ? patience : day_s;
+}
+
+static bool is_unanswered(const struct advice *v, const struct item *it)
+{
+	bool promise = it->kind == ITEM_COMMITMENT && !it->due.is_set;
+
+	if (it->owner != OWNER_THEM || !(promise || is_ask(v, it)))
+		return false;
+	/* What is wanted by a day is not asked for before. */
+	if (it->due.is_set && it->kind != ITEM_MEETING)
+		return false;
+	return days_since(v, asked_at(it)) <= STALE_DAYS &&
+	       work_seconds(v->s->config, asked_at(it), v->s->now) >=
+		   patience_s(v, it);
+}
+
+static bool is_silent(const struct advice *v, const struct item *it)
+{
+	return it->n_nudges >= NUDGES && is_unanswered(v, it);
+}
+
+static bool is_past_meeting(const struct advice *v, const struct item *it)
+{
+	const struct person *p = advice_person(v, &it->who);
+
+	if (it->kind != ITEM_MEETING || !it->due.is_set ||
+	    it->due.at.utc_s >= v->s->now.utc_s ||
+	    days_since(v, it->due.at) > TALK_DAYS)
+		return false;
+	/* Somebody wrote since, or the talk itself is known. */
+	return !p || (p->last_out.utc_s < it->due.at.utc_s &&
+			 p->last_talk.utc_s < it->due.at.utc_s);
+}
+
+/* The instant that makes an item press: its date, else its age. */
+static int64_t pressing(const struct item *it)
+{
+	return it->due.is_set ? it->due.at.utc_s : asked_at(it).utc_s;
+}
+
+static bool presses_more(const struct item *a, const struct item *b)
+{
+	if (pressing(a) != pressing(b))
+		return pressing(a) < pressing(b);
+	return a->id < b->id;
+}
+
+/*
+ * The untold items that are selected and go with the first-th: same person,
+ * and same thread unless across.
+ */
+static struct matter gather(
+    struct advice *v, size_t first, selects *select, bool across)
+{
+	const struct item *items = v->s->items, *head = &items[first];
+	struct matter m = {0};
+
+	m.items = arena_array(v->arena, v->s->n_items, sizeof(*m.items));
+	for (size_t i = 0; i < v->s->n_items; i++) {
+		const struct item *it = &items[i];
+		size_t k = m.n;
+
+		if (v->told[i] || !item_is_open(it, v->s->now) ||
+		    !same_person(&it->who, &head->who) ||
+		    (!across && it->thread != head->thread) ||
+		    is_muted(v, it) || !select(v, it))
+			continue;
+		for (; k && presses_more(it, &items[m.items[k - 1]]); k--)
+			m.items[k] = m.items[k - 1];
+		m.items[k] = i;
+		m.n++;
+	}
+	return m;
+}
+
+/* What to make of the items that a selection finds. */
+struct plan {
+	selects *select;
+	enum suggestion_kind kind;
+	enum suggestion_cause cause;
+	enum rank rank;
+	bool across;      /* one suggestion for all threads with a person */
+	bool unless_call; /* none for people to be called anyway */
+};
+
+static void suggest_items(struct advice *v, const struct plan *plan)
+{
+	bool *seen = arena_array(v->arena, v->s->n_items, sizeof(*seen));
+
+	for (size_t i = 0; i < v->s->n_items; i++) {
+		struct matter m;
+		const struct item *it;
+		struct suggestion s = {
+		    .kind = plan->kind, .cause = plan->cause};
+
+		if (seen[i] || v->told[i] || !plan->select(v, &v->s->items[i]))
+			continue;
+		m = gather(v, i, plan->select, plan->across);
+		for (size_t k = 0; k < m.n; k++)
+			seen[m.items[k]] = true;
+		if (!m.n)
+			continue;
+		it = &v->s->items[m.items[0]];
+		if (plan->unless_call && advice_has(v, &it->who, SUGGEST_CALL))
+			continue;
+		s.key = arena_printf(v->arena, "%s i%lld",
+		    suggestion_name(plan->kind), (long long)it->id);
+		s.who = it->who;
+		s.thread = it->thread;
+		s.topic = it->what;
+		advice_add(v, &s, m.items, m.n, plan->rank,
+		    days_since(v, it->due.is_set ? it->due.at : asked_at(it)));
+	}
+}
+
+/* The most active one who may be suggested. */
+static const struct mailbox *whom_to_call(
+    const struct advice *v, const struct thread *t)
+{
+	for (size_t i = 0; i < t->n_people; i++) {
+		const struct person *p = advice_person(v, &t->people[i]);
+
+		if (!p || !p->is_muted)
+			return &t->people[i];
+	}
+	return NULL;
+}
+
+static bool talked_since(
+    const struct advice *v, const struct mailbox *who, struct stamp last_letter)
+{
+	const struct person *p = advice_person(v, who);
+
+	return p && p->last_talk.utc_s > last_letter.utc_s;
+}
+
+static void suggest_barrage(struct advice *v, const struct thread *t)
+{
+	const struct mailbox *who = whom_to_call(v, t);
+	size_t *items = arena_array(v->arena, v->s->n_items, sizeof(*items));
+	size_t n = 0;
+	struct suggestion s = {.kind = SUGGEST_CALL, .cause = CAUSE_BARRAGE};
+
+	if (!who || talked_since(v, who, t->last))
+		return;
+	for (size_t i = 0; i < v->s->n_items; i++)
+		if (v->s->items[i].thread == t->id &&
+		    item_is_open(&v->s->items[i], v->s->now) &&
+		    !is_muted(v, &v->s->items[i]))
+			items[n++] = i;
+	s.key = arena_printf(v->arena, "call t%lld", (long long)t->id);
+	s.who = *who;
+	s.thread = t->id;
+	s.topic = t->subject;
+	s.count = (int64_t)t->n_messages;
+	advice_add(v, &s, items, n, RANK_BARRAGE, days_since(v, t->last));
+}
+
+static bool is_later(struct stamp a, struct stamp b)
+{
+	return a.utc_s > b.utc_s;
+}
+
+static void suggest_after_talk(struct advice *v, const struct person *p)
+{
+	struct suggestion s = {.kind = SUGGEST_FOLLOW_UP,
+	    .cause = CAUSE_TALKED,
+	    .who = p->mailbox,
+	    .topic = ""};
+	struct civil day = civil_from_stamp(p->last_talk);
+
+	if (!p->last_talk.utc_s || is_later(p->last_talk, v->s->now) ||
+	    is_later(p->last_out, p->last_talk) ||
+	    days_since(v, p->last_talk) > TALK_DAYS)
+		return;
+	/* Each talk has its own. */
+	s.key = arena_printf(v->arena, "follow-up p%lld %04d-%02d-%02d",
+	    (long long)p->id, day.year, day.month, day.day);
+	advice_add(v, &s, NULL, 0, RANK_TALKED, days_since(v, p->last_talk));
+}
+
+static bool is_spoken_of(const struct advice *v, const struct mailbox *who)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (same_person(&v->list[i].who, who))
+			return true;
+	return false;
+}
+
+static void suggest_hello(struct advice *v, const struct person *p)
+{
+	struct suggestion s = {.kind = SUGGEST_HELLO,
+	    .cause = CAUSE_SILENCE,
+	    .who = p->mailbox,
+	    .topic = ""};
+	struct stamp last = p->last_in;
+	int64_t days;
+
+	if (is_later(p->last_out, last))
+		last = p->last_out;
+	if (is_later(p->last_talk, last))
+		last = p->last_talk;
+	days = civil_day_of(v->s->now) - civil_day_of(last);
+	if (p->n_in < ACQUAINTED || p->n_out < ACQUAINTED ||
+	    days <= v->s->config->silence_days ||
+	    days > (int64_t)v->s->config->silence_days * FORGOTTEN_TIMES ||
+	    is_spoken_of(v, &p->mailbox))
+		return;
+	s.key = arena_printf(v->arena, "hello p%lld", (long long)p->id);
+	advice_add(v, &s, NULL, 0, RANK_HELLO, days);
+}
+
+static int by_urgency(const void *left, const void *right)
+{
+	const struct suggestion *a = left, *b = right;
+
+	if (a->urgency > b->urgency || a->urgency < b->urgency)
+		return a->urgency > b->urgency ? -1 : 1;
+	return strcmp(a->key, b->key);
+}
+
+/* The most urgent of each kind, in order. */
+static void order_and_cap(struct advice *v)
+{
+	size_t kinds[SUGGEST_KINDS] = {0}, kept = 0;
+
+	if (v->n)
+		qsort(v->list, v->n, sizeof(*v->list), by_urgency);
+	for (size_t i = 0; i < v->n; i++) {
+		enum suggestion_kind kind = v->list[i].kind;
+
+		if (kinds[kind]++ <
+		    (kind == SUGGEST_HELLO ? MOST_HELLOS : MOST_OF_A_KIND))
+			v->list[kept++] = v->list[i];
+	}
+	v->n = kept;
+}
 
 size_t advise(struct arena *a, const struct situation *s,
     struct suggestion **suggestions_r)
 {
-	(void)a, (void)s;
-	*suggestions_r = NULL;
-	return 0;
+	static const struct plan plans[] = {
+	    {is_mine_late, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE, RANK_MINE_LATE,
+		false, false},
+	    {is_theirs_late, SUGGEST_CALL, CAUSE_THEIRS_LATE, RANK_THEIRS_LATE,
+		true, false},
+	    {waits_for_me, SUGGEST_REPLY, CAUSE_WAITS_FOR_ME, RANK_REPLY, false,
+		false},
+	    {is_silent, SUGGEST_CALL, CAUSE_SILENT_TWICE, RANK_SILENT, true,
+		true},
+	    {is_unanswered, SUGGEST_CHECK_IN, CAUSE_UNANSWERED, RANK_CHECK_IN,
+		false, true},
+	    {is_past_meeting, SUGGEST_FOLLOW_UP, CAUSE_TALKED, RANK_TALKED,
+		false, true},
+	    {is_mine_stale, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE, RANK_STALE,
+		false, false},
+	};
+	struct advice v = {.arena = a, .s = s};
+
+	v.told = arena_array(a, s->n_items, sizeof(*v.told));
+	for (size_t i = 0; i < s->n_threads; i++)
+		if (s->threads[i].heat >= 1 && !s->threads[i].is_muted)
+			suggest_barrage(&v, &s->threads[i]);
+	for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++)
+		suggest_items(&v, &plans[i]);
+	for (size_t i = 0; i < s->n_people; i++)
+		if (!s->people[i].is_muted &&
+		    !advice_has(&v, &s->people[i].mailbox, SUGGEST_CALL))
+			suggest_after_talk(&v, &s->people[i]);
+	for (size_t i = 0; i < s->n_people && s->config->silence_days; i++)
+		if (!s->people[i].is_muted)
+			suggest_hello(&v, &s->people[i]);
+	order_and_cap(&v);
+	*suggestions_r = v.list;
+	return v.n;
 }

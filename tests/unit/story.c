@@ -72,6 +72,8 @@ static struct mailbox person(const struct reader *in, const char *name)
 
 	if (!strcmp(name, "me"))
 		box.addr = ME;
+	else if (!*name)
+		box.addr = ""; /* unreadable */
 	else
 		box.addr = arena_printf(in->arena, "%s@work.example", name);
 	return box;
