@@ -20,6 +20,9 @@
 #include <libetpan/mailmime_types.h>
 #include <string.h>
 
+/* Alternatives are seldom more than related in mixed. */
+#define LEADING_DEPTH 3
+
 static void add_entity(struct body *b, const struct header *h, const char *data,
     size_t len_bytes, const char *default_type, int depth);
 static void add_node(
@@ -83,24 +86,26 @@ static void add_muted(struct body *b, const struct child *c, int depth)
 	b->mute--;
 }
 
-/* The HTML of a rich alternative, for comparing; NULL if not at hand. */
-static struct part *html_of(
-    struct body *b, struct child *rich, struct child *room)
+/*
+ * The first leaf of an alternative, which says what kind it is and serves
+ * for comparing. *room keeps what is found deeper down.
+ */
+static const struct part *leading(
+    struct body *b, const struct child *c, struct child *room)
 {
-	struct children inner;
+	*room = *c;
+	for (int i = 0; i < LEADING_DEPTH; i++) {
+		struct children inner;
 
-	if (part_is(&rich->part, "text/html"))
-		return &rich->part;
-	if (rich->node->mm_type != MAILMIME_MULTIPLE)
-		return NULL;
-	inner = children_of(b, &rich->part, rich->node);
-	b->n_parts -= inner.n; /* they are counted when they are added */
-	for (size_t i = 0; i < inner.n; i++)
-		if (part_is(&inner.list[i].part, "text/html")) {
-			*room = inner.list[i];
-			return &room->part;
-		}
-	return NULL;
+		if (room->node->mm_type != MAILMIME_MULTIPLE)
+			break;
+		inner = children_of(b, &room->part, room->node);
+		b->n_parts -= inner.n; /* counted when they are added */
+		if (!inner.n)
+			break;
+		*room = inner.list[0];
+	}
+	return &room->part;
 }
 
 /*
@@ -109,25 +114,30 @@ static struct part *html_of(
  */
 static void add_alternative(struct body *b, struct children c, int depth)
 {
-	struct child *plain = NULL, *rich = NULL, *chosen, room;
+	const struct child *plain = NULL, *rich = NULL, *chosen;
+	struct child room, rich_room;
+	const struct part *first, *html = NULL;
 
 	for (size_t i = 0; i < c.n; i++) {
-		struct child *x = &c.list[i];
-
-		if (part_is(&x->part, "text/plain") && !plain)
-			plain = x;
-		else if (part_is(&x->part, "text/html") ||
-			 part_in(&x->part, "multipart/") ||
-			 part_is(&x->part, "text/enriched") ||
-			 part_is(&x->part, "text/richtext"))
-			rich = x;
+		first = leading(b, &c.list[i], &room);
+		if (part_is(first, "text/plain") && !plain) {
+			plain = &c.list[i];
+		} else if (part_is(first, "text/html") ||
+			   part_is(first, "text/enriched") ||
+			   part_is(first, "text/richtext")) {
+			rich = &c.list[i];
+			rich_room = room;
+			html = &rich_room.part;
+		}
 	}
 	chosen = plain ? plain : rich;
-	if (plain && rich &&
-	    part_is_stub(b->arena, &plain->part, html_of(b, rich, &room)))
-		chosen = rich;
+	if (plain && rich) {
+		first = leading(b, plain, &room);
+		if (part_is_stub(b->arena, first, html))
+			chosen = rich;
+	}
 	for (size_t i = 0; i < c.n; i++) {
-		if (&c.list[i] == chosen)
+		if (&c.list[i] == chosen || !chosen)
 			add_child(b, &c.list[i], depth);
 		else
 			add_muted(b, &c.list[i], depth);
@@ -271,8 +281,8 @@ static char *guess_boundary(struct arena *a, const struct part *p)
 }
 
 /*
- * What libetpan is shown: the type, and the body without NULs. boundary is
- * the one that was checked to be in it.
+ * What libetpan is shown: the type, the body without NULs, and an end, for
+ * want of which it would drop the last part. boundary is in the body.
  */
 static void show(struct buf *out, const struct part *p, const char *boundary)
 {
@@ -285,15 +295,23 @@ static void show(struct buf *out, const struct part *p, const char *boundary)
 		buf_append(out, s, (size_t)(nul - s));
 		s = nul + 1;
 	}
+	buf_printf(out, "\n\n--%s--\n", boundary);
 }
 
-/* Reads the body as a multipart. False when libetpan finds no parts. */
+/* Something to compare, so that no text is lost unseen. */
+static size_t amount(const struct body *b)
+{
+	return b->text.len_bytes + b->letter->n_attachments +
+	       b->letter->calendar_len;
+}
+
+/* Reads the body as a multipart. False when nothing came out of it. */
 static bool add_multipart(
     struct body *b, const struct part *p, const char *boundary, int depth)
 {
 	struct mailmime *tree = NULL, *node;
 	struct buf copy = BUF_EMPTY;
-	size_t at = 0;
+	size_t at = 0, before = amount(b);
 	bool found = false;
 
 	show(&copy, p, boundary);
@@ -308,8 +326,9 @@ static bool add_multipart(
 		   ? tree->mm_data.mm_message.mm_msg_mime
 		   : NULL;
 	if (node && node->mm_type == MAILMIME_MULTIPLE) {
-		found = true;
 		add_parts(b, p, children_of(b, p, node), depth);
+		found = amount(b) > before || b->mute ||
+			(b->letter->flags & LETTER_ENCRYPTED);
 	}
 out:
 	if (tree)
@@ -334,6 +353,15 @@ static void add_unparsed(struct body *b, const struct part *p, int depth)
 	}
 }
 
+/* Whether the declared boundary is used: else libetpan invents a part. */
+static bool has_own_boundary(struct body *b, const struct part *p)
+{
+	const char *boundary =
+	    parameter_find(b->arena, p->full_type, "boundary");
+
+	return boundary && *boundary && has_delimiter(p, boundary);
+}
+
 static bool is_message(const struct part *p)
 {
 	return part_is(p, "message/rfc822") || part_is(p, "message/global") ||
@@ -348,12 +376,13 @@ static void add_node(
 		b->letter->flags |= LETTER_TRUNCATED;
 		part_attach(b, p, false);
 	} else if (part_in(p, "multipart/")) {
-		const char *boundary =
-		    parameter_find(b->arena, p->full_type, "boundary");
+		struct children c = {NULL, 0};
 
-		if (node && node->mm_type == MAILMIME_MULTIPLE && boundary &&
-		    has_delimiter(p, boundary))
-			add_parts(b, p, children_of(b, p, node), depth);
+		if (node && node->mm_type == MAILMIME_MULTIPLE &&
+		    has_own_boundary(b, p))
+			c = children_of(b, p, node);
+		if (c.n)
+			add_parts(b, p, c, depth);
 		else
 			add_unparsed(b, p, depth);
 	} else if (is_message(p)) {
