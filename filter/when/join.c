@@ -59,13 +59,49 @@ static bool is_bare_weekday(const struct moment *m)
 	return m->weekday && !m->month && !m->dom;
 }
 
+static bool is_bare_year(const struct moment *m)
+{
+	return m->grain == GRAIN_YEAR && m->year;
+}
+
+/* Two dates that are one: a week or a year and a day in it, a day twice. */
+static bool merge_dates(struct moment *a, const struct moment *b)
+{
+	if (is_bare_year(b) && a->month && !a->year) {
+		a->year = b->year;
+		return moment_move_years(
+		    a, b->year - civil_from_days(a->day).year);
+	}
+	if (is_bare_weekday(b) && a->grain == GRAIN_WEEK) {
+		struct moment m =
+		    moment_day(monday_of(a->day) + b->weekday - 1);
+
+		take_date(a, &m);
+		return true;
+	}
+	if (is_bare_weekday(a) && b->grain == GRAIN_WEEK) {
+		struct moment m =
+		    moment_day(monday_of(b->day) + a->weekday - 1);
+
+		take_date(a, &m);
+		return true;
+	}
+	if (a->grain != GRAIN_DAY || b->grain != GRAIN_DAY)
+		return false;
+	if (is_bare_weekday(a)) {
+		take_date(a, b);
+		return true;
+	}
+	return is_bare_weekday(b);
+}
+
 /* Adds what b says to a. False when they say the same kind of thing. */
 static bool merge(struct moment *a, const struct moment *b)
 {
 	if (a->has_date && b->has_date) {
-		if (is_bare_weekday(a) && b->grain == GRAIN_DAY)
-			take_date(a, b);
-		else if (!is_bare_weekday(b) || a->grain != GRAIN_DAY)
+		if (is_bare_weekday(a) && is_bare_weekday(b))
+			return false;
+		if (!merge_dates(a, b))
 			return false;
 	} else if (b->has_date) {
 		take_date(a, b);

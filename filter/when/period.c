@@ -327,7 +327,16 @@ static bool edge(
 		cut_period(s, (enum date_edge)e->a, m);
 		return true;
 	}
-	if (e->a == EDGE_END || e->a == EDGE_REST) {
+	if (e->a == EDGE_REST) {
+		v_r->is_range = v_r->is_between = true;
+		v_r->to = *m;
+		v_r->to.has_clock = v_r->to.is_half_known = true;
+		v_r->to.second = DAY_S;
+		if (m->day == s->today)
+			*m = moment_now(s);
+		return true;
+	}
+	if (e->a == EDGE_END) {
 		m->has_clock = m->is_half_known = true;
 		m->clock_grain = GRAIN_MINUTE;
 		m->second = DAY_S - 1;

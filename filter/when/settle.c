@@ -8,6 +8,7 @@
 
 #define HOUR_S       3600
 #define HALF_DAY_S   (12 * HOUR_S)
+#define OPEN_UNTIL_S (8 * HOUR_S) /* "at 9": in the morning, of some day */
 #define FIRST_WORK_S (7 * HOUR_S) /* "at 3" is not in the night */
 
 /* The n-th Sunday of a month, from its end when n is -1. */
@@ -75,15 +76,14 @@ static void choose_half(const struct scene *s, struct moment *m)
 static void choose_day(const struct scene *s, struct moment *m)
 {
 	struct stamp there = s->reference;
-	int step = m->is_half_known || m->is_part ? DAY_S : HALF_DAY_S;
+	bool is_open = !m->is_half_known && m->second < OPEN_UNTIL_S;
+	int step = is_open ? HALF_DAY_S : DAY_S;
 	int64_t second = m->second;
 
 	there.zone_min = zone_of(s, m, s->today);
 	m->day = civil_day_of(there);
-	if (step == HALF_DAY_S && second >= HALF_DAY_S)
-		second -= 0; /* noon is meant before midnight */
 	while (instant(s, m, m->day, second).utc_s < s->reference.utc_s ||
-	       (step == HALF_DAY_S && second % DAY_S < FIRST_WORK_S))
+	       (is_open && second % DAY_S < FIRST_WORK_S))
 		second += step;
 	m->day += second / DAY_S;
 	m->second = (int)(second % DAY_S);

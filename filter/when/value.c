@@ -83,7 +83,7 @@ bool value_apply(const struct scene *s, enum date_op op, const struct parts *p,
     struct value *v_r)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i]->is_nothing)
+		if (p->v[i]->is_nothing && op != OP_VALUE)
 			return false;
 	switch (op) {
 	case OP_SUM:
