@@ -4,10 +4,14 @@
 
 #include <stddef.h>
 
-extern const struct command cmd_rules, cmd_scan;
+extern const struct command cmd_filter, cmd_flush, cmd_import, cmd_rules,
+    cmd_scan;
 
 const struct command *const commands[] = {
+    &cmd_filter,
+    &cmd_import,
     &cmd_scan,
     &cmd_rules,
+    &cmd_flush,
     NULL,
 };
