@@ -175,8 +175,31 @@ static bool from_iconv(
 	return true;
 }
 
+static bool has_escapes(const char *s, size_t len_bytes)
+{
+	return str_find(s, len_bytes, "\x1b$B") ||
+	       str_find(s, len_bytes, "\x1b$@");
+}
+
+/*
+ * Text that calls itself one byte a character and yet is UTF-8 throughout
+ * is UTF-8: chance does not write two of its sequences.
+ */
+static bool is_hidden_utf8(const char *s, size_t len_bytes)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len_bytes; i++)
+		n += (unsigned char)s[i] >= 0xc2;
+	return n >= 2 && utf8_valid(s, len_bytes);
+}
+
 static void guess(struct buf *out, const char *s, size_t len_bytes)
 {
+	/* ISO-2022-JP was sent without a name for long (RFC 1468). */
+	if (has_escapes(s, len_bytes) &&
+	    from_iconv(out, "ISO-2022-JP", s, len_bytes))
+		return;
 	if (utf8_valid(s, len_bytes))
 		buf_append(out, s, len_bytes);
 	else
@@ -189,13 +212,19 @@ char *charset_decode(struct arena *a, const char *name, const char *s,
 	char known[LONGEST_NAME_BYTES + 1];
 	struct buf out = BUF_EMPTY;
 	char *text;
+	bool is_single;
 
 	resolve(name, known);
-	if (!strcmp(known, "utf-8"))
+	is_single = str_starts(known, "windows-125") ||
+		    str_starts(known, "CP125") || str_starts(known, "iso-8859");
+	if (!known[0] || (is_single && is_hidden_utf8(s, len_bytes)) ||
+	    (!strcmp(known, "utf-8") && has_escapes(s, len_bytes)))
+		guess(&out, s, len_bytes);
+	else if (!strcmp(known, "utf-8"))
 		from_utf8(&out, s, len_bytes);
 	else if (!strcmp(known, "windows-1252"))
 		from_cp1252(&out, s, len_bytes);
-	else if (!known[0] || !from_iconv(&out, known, s, len_bytes))
+	else if (!from_iconv(&out, known, s, len_bytes))
 		guess(&out, s, len_bytes);
 	if (utf8_valid(buf_text(&out), out.len_bytes))
 		text = arena_strndup(a, buf_text(&out), *len_r = out.len_bytes);
