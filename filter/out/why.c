@@ -2,8 +2,11 @@
 /* Says why something is suggested, and which command does it. */
 #include "out/why.h"
 #include "base/arena.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "out/phrase.h"
+
+#include <string.h>
 
 #define TOPIC_CELLS 60
 
@@ -26,6 +29,16 @@ static enum wording_key key_of(const struct suggestion *s)
 	return keys[s->cause];
 }
 
+/* An address for a shell: strangers choose theirs, users copy commands. */
+static const char *quoted(struct arena *a, const char *addr)
+{
+	for (const char *s = addr; *s; s++)
+		if (!str_alpha(*s) && !str_digit(*s) && !strchr("@._+-", *s))
+			return arena_printf(a, "'%s'",
+			    strchr(addr, '\'') ? "WHO" : addr);
+	return addr;
+}
+
 /* What commands take: the item, else the thread, else the person. */
 static const char *target(struct arena *a, const struct suggestion *s)
 {
@@ -35,7 +48,7 @@ static const char *target(struct arena *a, const struct suggestion *s)
 		return arena_printf(a, "%lld", (long long)s->items[0]);
 	if (s->thread)
 		return arena_printf(a, "t%lld", (long long)s->thread);
-	return s->who.addr;
+	return quoted(a, s->who.addr);
 }
 
 static const char *command(struct arena *a, const struct suggestion *s)

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: ISC */
+/* rapport digest: the nightly mail, or none when there is nothing to say. */
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "cmd/post.h"
+#include "ledger/advice.h"
+#include "ledger/ledger.h"
+#include "out/digest.h"
+#include "out/why.h"
+
+enum option { SEND, TEXT };
+
+static const struct command_option options[] = {
+    [SEND] = {"send", NULL, "send it to your first address", false},
+    [TEXT] = {"text", NULL, "print its text alone, for reading", false},
+    {0},
+};
+
+static enum status collect(struct session *s, const struct wording *wording,
+    struct digest *digest_r)
+{
+	const struct item_filter open = {0};
+	struct suggestion *suggestions;
+	struct item *items;
+	enum status status;
+
+	status = ledger_items(s->ledger, s->arena, &open, s->now, s->diag,
+	    &items, &digest_r->n_items);
+	if (status == STATUS_OK)
+		status = ledger_suggest(s->ledger, s->arena, s->now, s->diag,
+		    &suggestions, &digest_r->n_suggestions);
+	if (status != STATUS_OK)
+		return status;
+	why_explain(s->arena, wording, suggestions, digest_r->n_suggestions);
+	digest_r->items = items;
+	digest_r->suggestions = suggestions;
+	return STATUS_OK;
+}
+
+static enum status run(struct session *s, const struct arguments *args)
+{
+	struct buf out = BUF_EMPTY;
+	struct digest digest;
+	struct writer writer;
+	struct draft *draft;
+	enum status status;
+
+	status = post_writer(s, &writer);
+	if (status == STATUS_OK)
+		status = collect(s, writer.wording, &digest);
+	if (status != STATUS_OK)
+		return status;
+	draft = digest_write(&writer, &digest);
+	if (!draft)
+		return STATUS_OK;
+	if (!args->values[TEXT])
+		return post_draft(s, draft, args->values[SEND]);
+	buf_puts(&out, draft->text);
+	return post_print(s, &out);
+}
+
+const struct command cmd_digest = {
+    .name = "digest",
+    .operands = "",
+    .text = "write the nightly mail",
+    .options = options,
+    .needs = NEEDS_LEDGER,
+    .run = run,
+};

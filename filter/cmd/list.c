@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+/* rapport list: the open items, or all of them. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "cmd/post.h"
+#include "ledger/ledger.h"
+#include "out/listing_json.h"
+
+enum option { ALL, MINE, THEIRS, OVERDUE, WITH, JSON };
+
+static const struct command_option options[] = {
+    [ALL] = {"all", NULL, "snoozed, done and dropped ones as well", false},
+    [MINE] = {"mine", NULL, "what you owe", false},
+    [THEIRS] = {"theirs", NULL, "what others owe you", false},
+    [OVERDUE] = {"overdue", NULL, "what is late", false},
+    [WITH] = {"with", "WHO", "with this person alone", false},
+    [JSON] = {"json", NULL, "as JSON", false},
+    {0},
+};
+
+/* The operands are one text: a sentence is looked for as it was typed. */
+static const char *joined(struct arena *a, const struct arguments *args)
+{
+	const char *s = NULL;
+
+	for (size_t i = 0; i < args->n_words; i++)
+		s = s ? arena_printf(a, "%s %s", s, args->words[i])
+		      : args->words[i];
+	return s;
+}
+
+static enum status run(struct session *s, const struct arguments *args)
+{
+	struct item_filter filter = {.all = args->values[ALL],
+	    .mine = args->values[MINE],
+	    .theirs = args->values[THEIRS],
+	    .overdue = args->values[OVERDUE],
+	    .with = argument(args, WITH),
+	    .text = joined(s->arena, args)};
+	struct buf out = BUF_EMPTY;
+	struct listing listing;
+	struct item *items;
+	enum status status;
+	size_t n;
+
+	if (filter.mine && filter.theirs)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "--mine and --theirs exclude each other");
+	status = ledger_items(
+	    s->ledger, s->arena, &filter, s->now, s->diag, &items, &n);
+	if (status != STATUS_OK)
+		return status;
+	if (args->values[JSON]) {
+		list_items_json(&out, items, n, s->now);
+		return post_print(s, &out);
+	}
+	status = post_listing(s, &out, &listing);
+	if (status != STATUS_OK)
+		return status;
+	list_items(&listing, items, n);
+	return post_print(s, &out);
+}
+
+const struct command cmd_list = {
+    .name = "list",
+    .operands = "[TEXT]",
+    .text = "list open items, the overdue ones first",
+    .options = options,
+    .max_words = SIZE_MAX,
+    .needs = NEEDS_LEDGER_READ,
+    .run = run,
+};

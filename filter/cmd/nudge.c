@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: ISC */
+/* rapport nudge: asks in a friendly way how something is going. */
+#include "cmd/command.h"
+#include "cmd/post.h"
+
+enum option { SEND };
+
+static const struct command_option options[] = {
+    [SEND] = {"send", NULL, "send it at once", false},
+    {0},
+};
+
+static enum status check(struct session *s, const struct item *it)
+{
+	long long id = (long long)it->id;
+
+	if (it->owner != OWNER_THEM)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "%lld is yours to do; see 'rapport ack %lld'", id, id);
+	if (it->state == ITEM_DONE || it->state == ITEM_DROPPED)
+		return diag_fail(s->diag, STATUS_USAGE, "%lld is %s already",
+		    id, item_state_name(it, s->now));
+	if (item_is_overdue(it, s->now) && !s->quiet)
+		diag_warn(s->diag,
+		    "%lld is late: a call helps more than a reminder, see "
+		    "'rapport call %lld'",
+		    id, id);
+	return STATUS_OK;
+}
+
+static enum status run(struct session *s, const struct arguments *args)
+{
+	const struct event nudged = {.kind = EVENT_NUDGED};
+	bool send = args->values[SEND];
+	struct post_item found;
+	struct writer writer;
+	enum status status;
+
+	status = post_item(s, args->words[0], &found);
+	if (status == STATUS_OK)
+		status = check(s, &found.item);
+	if (status == STATUS_OK)
+		status = post_writer(s, &writer);
+	if (status != STATUS_OK)
+		return status;
+	status = post_draft(s,
+	    draft_nudge(&writer, &found.item, found.notes, found.n_notes),
+	    send);
+	if (status != STATUS_OK || !send)
+		return status;
+	status = post_event(s, found.item.id, &nudged);
+	if (status == STATUS_OK)
+		status = post_taken(s, SUGGEST_CHECK_IN, found.item.id, 0);
+	return status;
+}
+
+const struct command cmd_nudge = {
+    .name = "nudge",
+    .operands = "ID",
+    .text = "ask how something is going",
+    .options = options,
+    .min_words = 1,
+    .max_words = 1,
+    .needs = NEEDS_RULES | NEEDS_LEDGER,
+    .run = run,
+};

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+/* Printing lists, and handing drafts to the user or to their sendmail. */
+#include "cmd/post.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/proc.h"
+#include "ledger/advice.h"
+#include "ledger/ledger.h"
+#include "rule/rules.h"
+
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum status post_wording(struct session *s, const struct wording **wording_r)
+{
+	const struct language *language;
+	enum status status = session_rules(s, 0);
+
+	if (status != STATUS_OK)
+		return status;
+	language = rules_language(s->rules, s->config.language);
+	if (!language || !language->wording)
+		return diag_fail(s->diag, STATUS_CONFIG,
+		    "there is no wording.lang for the language '%s'",
+		    s->config.language);
+	*wording_r = language->wording;
+	return STATUS_OK;
+}
+
+/* Columns of the terminal on stdout; 0 when it is none. */
+static size_t terminal_cells(void)
+{
+	struct winsize size;
+
+	if (!isatty(STDOUT_FILENO))
+		return 0;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+		return size.ws_col;
+	return 80;
+}
+
+enum status post_listing(
+    struct session *s, struct buf *out, struct listing *listing_r)
+{
+	*listing_r = (struct listing){.arena = s->arena,
+	    .now = s->now,
+	    .width = terminal_cells(),
+	    .out = out};
+	return post_wording(s, &listing_r->wording);
+}
+
+enum status post_writer(struct session *s, struct writer *writer_r)
+{
+	*writer_r = (struct writer){
+	    .arena = s->arena, .me = &s->config.me, .now = s->now};
+	return post_wording(s, &writer_r->wording);
+}
+
+enum status post_print(struct session *s, struct buf *out)
+{
+	enum status status = STATUS_OK;
+
+	if (fwrite(buf_text(out), 1, out->len_bytes, stdout) !=
+	    out->len_bytes)
+		status = diag_fail(s->diag, STATUS_IOERR,
+		    "cannot write to standard output");
+	buf_release(out);
+	return status;
+}
+
+/* The mail is on its way: what fails now is worth a word, no more. */
+static void record_sent(struct session *s, const struct buf *message)
+{
+	enum recorded recorded;
+
+	if (ledger_record(s->ledger, message->data, message->len_bytes,
+		DIRECTION_OUT, s->now, s->diag, &recorded) != STATUS_OK)
+		diag_warn(s->diag, "the mail was sent but is not recorded");
+}
+
+enum status post_draft(struct session *s, struct draft *draft, bool send)
+{
+	struct buf message = BUF_EMPTY;
+	enum status status;
+
+	for (size_t i = 0; i < draft->n_to; i++)
+		if (!compose_can_address(draft->to[i].addr))
+			return diag_fail(s->diag, STATUS_DATA,
+			    "there is no usable address to write to");
+	/* What the user may still change will be read like other mail. */
+	if (send && !draft->kind)
+		draft->kind = "draft";
+	compose(&message, draft);
+	if (!send)
+		return post_print(s, &message);
+	status = proc_feed(
+	    s->config.sendmail, message.data, message.len_bytes, s->diag);
+	if (status == STATUS_OK && !draft->auto_submitted)
+		record_sent(s, &message);
+	buf_release(&message);
+	return status;
+}
+
+enum status post_item(
+    struct session *s, const char *word, struct post_item *item_r)
+{
+	int64_t id = operand_id(word, 'i');
+	struct event *events;
+	enum status status;
+	size_t n_events;
+
+	if (!id)
+		return diag_fail(
+		    s->diag, STATUS_USAGE, "'%s' is not an item's ID", word);
+	status = ledger_item(s->ledger, s->arena, id, s->diag, &item_r->item,
+	    &events, &n_events);
+	if (status != STATUS_OK)
+		return status;
+	return ledger_notes(s->ledger, s->arena, item_r->item.thread, s->diag,
+	    &item_r->notes, &item_r->n_notes);
+}
+
+bool post_is_day(struct stamp when)
+{
+	struct civil c = civil_from_stamp(when);
+
+	return c.hour == 23 && c.minute == 59 && c.second == 59;
+}
+
+enum status post_event(
+    struct session *s, int64_t id, const struct event *event)
+{
+	struct event e = *event;
+
+	e.cause = CAUSE_USER;
+	e.at = s->now;
+	e.message_id = e.message_id ? e.message_id : "";
+	e.text = e.text ? e.text : "";
+	e.due.text = e.due.text ? e.due.text : "";
+	return ledger_change(s->ledger, id, &e, s->diag);
+}
+
+enum status post_taken(struct session *s, enum suggestion_kind kind,
+    int64_t item, int64_t thread)
+{
+	const char *key = arena_printf(s->arena, "%s %c%lld",
+	    suggestion_name(kind), item ? 'i' : 't',
+	    (long long)(item ? item : thread));
+
+	return ledger_taken(s->ledger, key, s->now, s->diag);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+/* rapport threads: what is being written about, the liveliest first. */
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "cmd/post.h"
+#include "ledger/advice.h"
+#include "out/listing_json.h"
+
+enum option { JSON };
+
+static const struct command_option options[] = {
+    [JSON] = {"json", NULL, "as JSON", false},
+    {0},
+};
+
+static enum status run(struct session *s, const struct arguments *args)
+{
+	struct buf out = BUF_EMPTY;
+	struct listing listing;
+	struct thread *threads;
+	enum status status;
+	size_t n;
+
+	status = ledger_threads(
+	    s->ledger, s->arena, s->now, s->diag, &threads, &n);
+	if (status != STATUS_OK)
+		return status;
+	if (args->values[JSON]) {
+		list_threads_json(&out, threads, n);
+		return post_print(s, &out);
+	}
+	status = post_listing(s, &out, &listing);
+	if (status != STATUS_OK)
+		return status;
+	list_threads(&listing, threads, n);
+	return post_print(s, &out);
+}
+
+const struct command cmd_threads = {
+    .name = "threads",
+    .operands = "",
+    .text = "list threads, the liveliest first",
+    .options = options,
+    .needs = NEEDS_LEDGER_READ,
+    .run = run,
+};
