@@ -36,8 +36,8 @@ static enum status read_due(
 	return STATUS_OK;
 }
 
-static enum status check(struct session *s, const struct arguments *args,
-    const struct item *it)
+static enum status check(
+    struct session *s, const struct arguments *args, const struct item *it)
 {
 	if (it->owner != OWNER_ME)
 		return diag_fail(s->diag, STATUS_USAGE,

@@ -22,8 +22,7 @@
 enum option { AT, FOR, SEND };
 
 static const struct command_option options[] = {
-    [AT] = {"at", "WHEN", "when to talk, instead of the next free time",
-	false},
+    [AT] = {"at", "WHEN", "when to talk, instead of the next free time", false},
     [FOR] = {"for", "MIN", "for how many minutes", false},
     [SEND] = {"send", NULL, "send it at once", false},
     {0},
@@ -44,8 +43,7 @@ static struct mailbox *one_person(struct session *s, struct mailbox box)
 	return people;
 }
 
-static enum status of_thread(
-    struct session *s, int64_t id, struct matter *m)
+static enum status of_thread(struct session *s, int64_t id, struct matter *m)
 {
 	struct thread t;
 	struct note *notes;
@@ -53,8 +51,8 @@ static enum status of_thread(
 
 	status = ledger_thread(s->ledger, s->arena, id, s->now, s->diag, &t);
 	if (status == STATUS_OK)
-		status = ledger_notes(s->ledger, s->arena, id, s->diag,
-		    &notes, &m->call.n_notes);
+		status = ledger_notes(
+		    s->ledger, s->arena, id, s->diag, &notes, &m->call.n_notes);
 	if (status != STATUS_OK)
 		return status;
 	m->thread = id;
@@ -68,8 +66,7 @@ static enum status of_thread(
 		    "nobody but you is in t%lld", (long long)id);
 	m->call.is_barrage = t.heat >= 1;
 	m->call.people = t.people;
-	m->call.n_people =
-	    t.n_people < MOST_PEOPLE ? t.n_people : MOST_PEOPLE;
+	m->call.n_people = t.n_people < MOST_PEOPLE ? t.n_people : MOST_PEOPLE;
 	return STATUS_OK;
 }
 
@@ -80,8 +77,8 @@ static enum status of_item(struct session *s, int64_t id, struct matter *m)
 	struct item it;
 	size_t n;
 
-	status = ledger_item(
-	    s->ledger, s->arena, id, s->diag, &it, &events, &n);
+	status =
+	    ledger_item(s->ledger, s->arena, id, s->diag, &it, &events, &n);
 	if (status != STATUS_OK)
 		return status;
 	m->item = id;
@@ -149,8 +146,7 @@ static bool has_point(const struct call *call, const struct call_point *p)
 /* The agenda: what is open on both sides, a line for each subject. */
 static enum status add_points(struct session *s, struct matter *m)
 {
-	const struct item_filter filter = {
-	    .with = m->call.people[0].addr};
+	const struct item_filter filter = {.with = m->call.people[0].addr};
 	struct call_point *points =
 	    arena_array(s->arena, MOST_POINTS, sizeof(*points));
 	struct item *items;
@@ -168,8 +164,7 @@ static enum status add_points(struct session *s, struct matter *m)
 		/* With several people, only what all of them were in. */
 		if (m->call.n_people > 1 && items[i].thread != m->thread)
 			continue;
-		p = (struct call_point){
-		    topic_of(s, &items[i]), items[i].owner};
+		p = (struct call_point){topic_of(s, &items[i]), items[i].owner};
 		if (*p.topic && !has_point(&m->call, &p))
 			points[m->call.n_points++] = p;
 	}
@@ -204,9 +199,9 @@ static enum status find_slots(struct session *s, struct matter *m)
 	size_t n;
 
 	to.utc_s += (int64_t)LOOK_DAYS * 86400;
-	status = calendar_busy(s->arena,
-	    (const char *const *)s->config.calendars, s->config.n_calendars,
-	    s->now, to, s->diag, &busy, &n);
+	status =
+	    calendar_busy(s->arena, (const char *const *)s->config.calendars,
+		s->config.n_calendars, s->now, to, s->diag, &busy, &n);
 	if (status != STATUS_OK)
 		return status;
 	m->call.n_slots = calendar_slots(&wish, busy, n, m->call.slots, 3);

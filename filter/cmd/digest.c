@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 /* rapport digest: the nightly mail, or none when there is nothing to say. */
+#include "out/digest.h"
 #include "base/buf.h"
 #include "cmd/command.h"
 #include "cmd/post.h"
 #include "ledger/advice.h"
 #include "ledger/ledger.h"
-#include "out/digest.h"
 #include "out/why.h"
 
 enum option { SEND, TEXT };
@@ -16,8 +16,8 @@ static const struct command_option options[] = {
     {0},
 };
 
-static enum status collect(struct session *s, const struct wording *wording,
-    struct digest *digest_r)
+static enum status collect(
+    struct session *s, const struct wording *wording, struct digest *digest_r)
 {
 	const struct item_filter open = {0};
 	struct suggestion *suggestions;

@@ -32,8 +32,8 @@ static enum status run(struct session *s, const struct arguments *args)
 	if (status != STATUS_OK)
 		return status;
 	if (args->values[ICS]) {
-		status = calendar_todos(
-		    s->arena, items, n, s->now, s->diag, &text);
+		status =
+		    calendar_todos(s->arena, items, n, s->now, s->diag, &text);
 		buf_puts(&out, text);
 	} else {
 		list_items_json(&out, items, n, s->now);

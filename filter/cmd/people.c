@@ -21,8 +21,8 @@ static enum status run(struct session *s, const struct arguments *args)
 	enum status status;
 	size_t n;
 
-	status = ledger_people(
-	    s->ledger, s->arena, s->now, s->diag, &people, &n);
+	status =
+	    ledger_people(s->ledger, s->arena, s->now, s->diag, &people, &n);
 	if (status != STATUS_OK)
 		return status;
 	if (args->values[JSON]) {

@@ -61,10 +61,9 @@ enum status post_print(struct session *s, struct buf *out)
 {
 	enum status status = STATUS_OK;
 
-	if (fwrite(buf_text(out), 1, out->len_bytes, stdout) !=
-	    out->len_bytes)
-		status = diag_fail(s->diag, STATUS_IOERR,
-		    "cannot write to standard output");
+	if (fwrite(buf_text(out), 1, out->len_bytes, stdout) != out->len_bytes)
+		status = diag_fail(
+		    s->diag, STATUS_IOERR, "cannot write to standard output");
 	buf_release(out);
 	return status;
 }
@@ -128,8 +127,7 @@ bool post_is_day(struct stamp when)
 	return c.hour == 23 && c.minute == 59 && c.second == 59;
 }
 
-enum status post_event(
-    struct session *s, int64_t id, const struct event *event)
+enum status post_event(struct session *s, int64_t id, const struct event *event)
 {
 	struct event e = *event;
 
@@ -141,12 +139,12 @@ enum status post_event(
 	return ledger_change(s->ledger, id, &e, s->diag);
 }
 
-enum status post_taken(struct session *s, enum suggestion_kind kind,
-    int64_t item, int64_t thread)
+enum status post_taken(
+    struct session *s, enum suggestion_kind kind, int64_t item, int64_t thread)
 {
-	const char *key = arena_printf(s->arena, "%s %c%lld",
-	    suggestion_name(kind), item ? 'i' : 't',
-	    (long long)(item ? item : thread));
+	const char *key =
+	    arena_printf(s->arena, "%s %c%lld", suggestion_name(kind),
+		item ? 'i' : 't', (long long)(item ? item : thread));
 
 	return ledger_taken(s->ledger, key, s->now, s->diag);
 }

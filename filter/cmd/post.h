@@ -48,7 +48,7 @@ bool post_is_day(struct stamp when);
 enum status post_event(
     struct session *s, int64_t id, const struct event *event);
 /* That a suggestion of this kind about item (or else thread) was taken. */
-enum status post_taken(struct session *s, enum suggestion_kind kind,
-    int64_t item, int64_t thread);
+enum status post_taken(
+    struct session *s, enum suggestion_kind kind, int64_t item, int64_t thread);
 
 #endif

@@ -21,8 +21,8 @@ static enum status run(struct session *s, const struct arguments *args)
 	enum status status;
 	size_t n;
 
-	status = ledger_threads(
-	    s->ledger, s->arena, s->now, s->diag, &threads, &n);
+	status =
+	    ledger_threads(s->ledger, s->arena, s->now, s->diag, &threads, &n);
 	if (status != STATUS_OK)
 		return status;
 	if (args->values[JSON]) {

@@ -34,8 +34,8 @@ static const char *quoted(struct arena *a, const char *addr)
 {
 	for (const char *s = addr; *s; s++)
 		if (!str_alpha(*s) && !str_digit(*s) && !strchr("@._+-", *s))
-			return arena_printf(a, "'%s'",
-			    strchr(addr, '\'') ? "WHO" : addr);
+			return arena_printf(
+			    a, "'%s'", strchr(addr, '\'') ? "WHO" : addr);
 	return addr;
 }
 
