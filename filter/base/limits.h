@@ -45,6 +45,8 @@
 /* RFC 2046, 5.1.1. */
 #define LIMIT_BOUNDARY_CHARS 70
 #define LIMIT_HTML_DEPTH     200
+/* Text and markup; what is longer has images in its attributes. */
+#define LIMIT_HTML_BYTES     (4 * 1024 * 1024)
 
 /* Text that is searched: a letter is a few KB, a pasted log is not read. */
 #define LIMIT_TEXT_BYTES     (512 * 1024)

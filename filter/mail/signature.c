@@ -121,10 +121,13 @@ static bool is_sent_from(const struct run *r, const struct text_line *line)
 	if (!words_prefix(r->words, READING_SENT_FROM, s, n) &&
 	    !words_suffix(r->words, READING_SENT_FROM_END, s, n))
 		return false;
-	/* "Sent from my desk, it is easier" is a sentence. */
-	return words_find(r->words, READING_DEVICE, s, n, &end) ||
-	       (!memchr(s, ',', n) && s[n - 1] != '?' &&
-		   (s[n - 1] != '.' || n < SHORT_LINE_BYTES));
+	/* "Sent from my desk, where ..." is a sentence. */
+	comma = memchr(s, ',', n);
+	if (words_find(r->words, READING_DEVICE, s,
+		comma ? (size_t)(comma - s) : n, &end))
+		return true;
+	return !comma && s[n - 1] != '?' &&
+	       (s[n - 1] != '.' || n < SHORT_LINE_BYTES);
 }
 
 /* Words in a folded line, up to a limit that no name reaches. */
@@ -204,7 +207,7 @@ static bool is_card(
 
 		if (line->is_blank)
 			continue;
-		if (!is_card_line(r, line))
+		if (!is_card_line(r, line) || is_closing(r, line))
 			return false;
 		++*lines_r;
 		*contacts_r += is_contact(line);
@@ -311,8 +314,6 @@ static size_t cut_at(const struct run *r, size_t i, enum zone_kind *kind_r)
 	*kind_r = ZONE_SIGNATURE;
 	if (is_signature(r, i) || is_sent_from(r, line))
 		return i;
-	if (line->place == PLACE_SIGNATURE)
-		return i;
 	*kind_r = ZONE_FOOTER;
 	if (is_footer_rule(raw(r, i)))
 		return i;
@@ -358,6 +359,10 @@ void signatures_find(const struct reading_words *words,
 
 		if (line->is_blank)
 			continue;
+		if (line->place == PLACE_SIGNATURE) {
+			mark(&r, i, i + 1, ZONE_SIGNATURE);
+			continue;
+		}
 		cut = cut_at(&r, i, &kind);
 		if (cut < to && !r.text_above && cut <= i) {
 			/* Above all text it is a banner: one paragraph. */

@@ -80,8 +80,10 @@ static void settle_citations(
 			    lines->v[above - 1].place != PLACE_PLAIN ||
 			    attribution_at(words, lines, 0, above - 1, &start);
 		next = text_lines_skip(lines, end);
-		if (next == lines->n || lines->v[next].place == PLACE_QUOTE ||
-		    lines->v[next].rest)
+		/* All of the body in one block quote is a layout. */
+		if ((next == lines->n && above) ||
+		    (next < lines->n && (lines->v[next].place == PLACE_QUOTE ||
+					    lines->v[next].rest)))
 			quote = true;
 		for (; !quote && i < end; i++) {
 			lines->v[i].place = PLACE_PLAIN;
