@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/diag.h"
+#include "model/act.h"
 #include "model/config.h"
 
 #include <stdbool.h>
@@ -87,6 +88,9 @@ enum status session_rules(struct session *s, unsigned flags);
 /* Opens the store, which must be there unless create. */
 enum status session_ledger(struct session *s, bool read_only, bool create);
 /* TIME and WHEN: RFC 3339 or a phrase. STATUS_USAGE with a text. */
+enum status session_time(
+    struct session *s, const char *text, struct time_expr *time_r);
+/* The same, as the one instant that counts. */
 enum status session_when(
     struct session *s, const char *text, struct stamp *when_r);
 

@@ -62,25 +62,40 @@ enum status session_ledger(struct session *s, bool read_only, bool create)
 	return ledger_open(&setup, s->diag, &s->ledger);
 }
 
-enum status session_when(
-    struct session *s, const char *text, struct stamp *when_r)
+enum status session_time(
+    struct session *s, const char *text, struct time_expr *time_r)
 {
 	const struct language *language;
-	struct time_expr t;
+	struct stamp exact;
 	enum status status;
 
-	if (civil_parse(text, when_r))
+	if (civil_parse(text, &exact)) {
+		*time_r = (struct time_expr){.start = exact,
+		    .due = exact,
+		    .has_due = true,
+		    .grain = GRAIN_MINUTE};
 		return STATUS_OK;
+	}
 	status = session_rules(s, 0);
 	if (status != STATUS_OK)
 		return status;
 	language = rules_language(s->rules, s->config.language);
 	if (!language || !language->dates ||
-	    !when_resolve(s->arena, language->dates, text, s->now, &t))
+	    !when_resolve(s->arena, language->dates, text, s->now, time_r))
 		return diag_fail(s->diag, STATUS_USAGE,
 		    "cannot read '%s' as a time to come", text);
-	*when_r = t.has_due ? t.due : t.start;
 	return STATUS_OK;
+}
+
+enum status session_when(
+    struct session *s, const char *text, struct stamp *when_r)
+{
+	struct time_expr t;
+	enum status status = session_time(s, text, &t);
+
+	if (status == STATUS_OK)
+		*when_r = t.has_due ? t.due : t.start;
+	return status;
 }
 
 int64_t operand_id(const char *word, char kind)
