@@ -4,19 +4,35 @@
 
 #include <stddef.h>
 
-extern const struct command cmd_filter, cmd_flush, cmd_import, cmd_rules,
-    cmd_scan;
-extern const struct command cmd_ack, cmd_call, cmd_digest, cmd_export, cmd_list,
-    cmd_nudge, cmd_people, cmd_show, cmd_suggest, cmd_threads;
+extern const struct command cmd_init, cmd_filter, cmd_import;
+extern const struct command cmd_list, cmd_show, cmd_export;
+extern const struct command cmd_done, cmd_drop, cmd_wrong, cmd_snooze, cmd_due,
+    cmd_undo;
+extern const struct command cmd_suggest, cmd_dismiss, cmd_threads, cmd_people,
+    cmd_talked, cmd_mute, cmd_forget;
+extern const struct command cmd_call, cmd_ack, cmd_nudge, cmd_digest;
+extern const struct command cmd_scan, cmd_rules;
+extern const struct command cmd_flush;
 
 const struct command *const commands[] = {
+    &cmd_init,
     &cmd_filter,
     &cmd_import,
     &cmd_list,
     &cmd_show,
+    &cmd_done,
+    &cmd_drop,
+    &cmd_wrong,
+    &cmd_snooze,
+    &cmd_due,
+    &cmd_undo,
     &cmd_suggest,
+    &cmd_dismiss,
     &cmd_threads,
     &cmd_people,
+    &cmd_talked,
+    &cmd_mute,
+    &cmd_forget,
     &cmd_call,
     &cmd_ack,
     &cmd_nudge,
