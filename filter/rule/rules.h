@@ -35,7 +35,7 @@ void rules_free(struct rules *r);
 enum status rules_add_file(
     struct rules *r, const char *language, const char *path);
 
-/* The language of that name, or the first one. */
+/* The language of that name, or the first one that has rules. */
 const struct language *rules_language(const struct rules *r, const char *name);
 
 /* Compiles every pattern; what fails is complained about. */

@@ -51,6 +51,10 @@ struct ruleset *ruleset_find(const struct rules *r, const char *language)
 	for (size_t i = 0; language && i < r->n_sets; i++)
 		if (!strcmp(r->sets[i].language.name, language))
 			return &r->sets[i];
+	/* Some languages are there to tell quotes apart and no more. */
+	for (size_t i = 0; i < r->n_sets; i++)
+		if (r->sets[i].n_rules)
+			return &r->sets[i];
 	return r->n_sets ? &r->sets[0] : NULL;
 }
 
