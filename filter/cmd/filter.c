@@ -88,9 +88,8 @@ static int record(void *context, int report)
 
 	report_complaint(report, s->diag);
 	if (status == STATUS_OK)
-		status = ledger_record(s->ledger, buf_text(&d->in.head),
-		    d->in.head.len_bytes, d->direction, s->now, s->diag,
-		    &recorded);
+		status = recording_record(s, buf_text(&d->in.head),
+		    d->in.head.len_bytes, d->direction, s->now, &recorded);
 	if (status == STATUS_OK) {
 		report_line(report, REPORT_OUTCOME, outcome_name(recorded));
 		(void)recording_take_spool(
@@ -129,8 +128,9 @@ static const char *fate(enum proc_end end, int code)
 	case PROC_DONE:
 		break;
 	}
-	return code == STATUS_TEMPFAIL ? "the store is locked or full, or memory is"
-				       : "the message could not be recorded";
+	return code == STATUS_TEMPFAIL
+		   ? "the store is locked or full, or memory is"
+		   : "the message could not be recorded";
 }
 
 /* Into the store, else into the spool. True: exit 0 may be promised. */

@@ -3,6 +3,7 @@
 #define CMD_RECORDING_H
 
 #include "cmd/command.h"
+#include "ledger/ledger.h"
 #include "model/letter.h"
 
 /* What filter, flush and import share: opening to record, the spool. */
@@ -24,6 +25,14 @@ enum status recording_direction(struct session *s, const struct arguments *args,
  * enum rules_flags.
  */
 enum status recording_open(struct session *s, unsigned rules_flags);
+
+/*
+ * ledger_record(); should the store turn out to be damaged in the middle,
+ * it is set aside too and the message goes into the new one.
+ */
+enum status recording_record(struct session *s, const char *bytes,
+    size_t len_bytes, enum direction direction, struct stamp arrival,
+    enum recorded *recorded_r);
 
 /* Takes in at most `most` waiting messages, see ledger/spool.h. */
 enum status recording_take_spool(

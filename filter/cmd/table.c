@@ -12,7 +12,7 @@ extern const struct command cmd_suggest, cmd_dismiss, cmd_threads, cmd_people,
     cmd_talked, cmd_mute, cmd_forget;
 extern const struct command cmd_call, cmd_ack, cmd_nudge, cmd_digest;
 extern const struct command cmd_scan, cmd_rules;
-extern const struct command cmd_flush;
+extern const struct command cmd_flush, cmd_doctor;
 
 const struct command *const commands[] = {
     &cmd_init,
@@ -41,5 +41,6 @@ const struct command *const commands[] = {
     &cmd_rules,
     &cmd_export,
     &cmd_flush,
+    &cmd_doctor,
     NULL,
 };

@@ -258,6 +258,9 @@ static enum status take_one(struct arena *a, const char *dir,
 	if (status == STATUS_OK) {
 		(void)unlink(during);
 		*taken_r = true;
+	} else if (status == STATUS_SOFTWARE) {
+		/* This message's own fault, which counts as a try. */
+		status = STATUS_OK;
 	} else if (!is_bad) {
 		(void)rename(during, before);
 	}

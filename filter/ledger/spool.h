@@ -34,10 +34,11 @@ typedef enum status spool_taker(void *context, const char *bytes,
 
 /*
  * Hands the oldest messages, at most `most`, to take and removes those that
- * it took. Ends early, with its status, at the first one that it does not;
- * that one waits on. A message that ended the process SPOOL_TRIES times is
- * renamed to .bad and left alone, unless bad is set. Only one process takes
- * at a time: others return STATUS_OK at once with *taken_r 0.
+ * it took. Ends early, with its status, at the first one that it does not
+ * take, which waits on; but after STATUS_SOFTWARE, the message's own fault,
+ * the others have their turn. A message that failed so or ended the process
+ * SPOOL_TRIES times is renamed to .bad and left alone, unless bad is set. Only
+ * one process takes at a time: others return STATUS_OK at once with *taken_r 0.
  */
 #define SPOOL_TRIES 3
 enum status spool_take(const char *dir, size_t most, bool bad,
