@@ -72,8 +72,8 @@ bool compose_can_address(const char *addr)
 	       !strpbrk(addr, ",;\"()\\");
 }
 
-static void write_ids(
-    struct buf *out, const char *name, const char **ids, size_t n)
+static void write_ids(struct arena *a, struct buf *out, const char *name,
+    const char **ids, size_t n)
 {
 	struct encode_line line;
 	bool first = true;
@@ -86,9 +86,7 @@ static void write_ids(
 		if (first)
 			encode_begin(&line, out, name);
 		first = false;
-		encode_append(&line, "<", true);
-		encode_append(&line, ids[i], false);
-		encode_append(&line, ">", false);
+		encode_append(&line, arena_printf(a, "<%s>", ids[i]), true);
 	}
 	if (!first)
 		buf_char(out, '\n');
@@ -100,7 +98,8 @@ static void write_token(struct buf *out, const char *name, const char *value)
 		buf_printf(out, "%s: %s\n", name, value);
 }
 
-static void write_headers(struct buf *out, const struct draft *draft)
+static void write_headers(
+    struct arena *a, struct buf *out, const struct draft *draft)
 {
 	struct encode_line line;
 
@@ -111,11 +110,11 @@ static void write_headers(struct buf *out, const struct draft *draft)
 	encode_begin(&line, out, "Subject");
 	encode_text(&line, draft->subject ? draft->subject : "");
 	buf_char(out, '\n');
-	write_ids(out, "Message-ID", (const char *[]){draft->message_id}, 1);
+	write_ids(a, out, "Message-ID", (const char *[]){draft->message_id}, 1);
 	if (draft->in_reply_to)
-		write_ids(out, "In-Reply-To",
+		write_ids(a, out, "In-Reply-To",
 		    (const char *[]){draft->in_reply_to}, 1);
-	write_ids(out, "References", draft->references, draft->n_references);
+	write_ids(a, out, "References", draft->references, draft->n_references);
 	write_token(out, "Auto-Submitted", draft->auto_submitted);
 	write_token(out, "X-Rapport", draft->kind);
 	buf_puts(out, "MIME-Version: 1.0\n");
@@ -201,7 +200,7 @@ void compose(struct buf *out, const struct draft *draft)
 	struct arena *a = arena_new();
 	const char *bound;
 
-	write_headers(out, draft);
+	write_headers(a, out, draft);
 	if (draft->calendar) {
 		bound = boundary(a, draft, "mixed");
 		write_multipart(out, "mixed", bound);

@@ -217,36 +217,46 @@ void encode_mailbox(struct encode_line *l, const struct mailbox *box)
 	arena_free(a);
 }
 
+/* The line at text without its line end; *next_r is where the next begins. */
+static size_t line_length(const char *text, const char **next_r)
+{
+	size_t n = strcspn(text, "\n");
+
+	*next_r = text + n + (text[n] == '\n');
+	return n && text[n - 1] == '\r' ? n - 1 : n;
+}
+
+static bool is_plain_line(const char *s, size_t n)
+{
+	if (n > LINE_CHARS + 2 || str_starts(s, "From ") ||
+	    str_starts(s, "--") || (n && *s == '.'))
+		return false;
+	/* Blanks at the end are lost on the way. */
+	if (n && (s[n - 1] == ' ' || s[n - 1] == '\t'))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((s[i] < ' ' && s[i] != '\t') || s[i] >= 0x7f)
+			return false;
+	return true;
+}
+
 bool encode_is_plain(const char *text)
 {
-	while (*text) {
-		size_t n = strcspn(text, "\n");
+	const char *next;
 
-		if (n > LINE_CHARS + 2 || str_starts(text, "From ") ||
-		    str_starts(text, "--") || (n == 1 && *text == '.'))
+	for (; *text; text = next)
+		if (!is_plain_line(text, line_length(text, &next)))
 			return false;
-		for (size_t i = 0; i < n; i++)
-			if ((text[i] < ' ' && text[i] != '\t' &&
-				!(text[i] == '\r' && i + 1 == n)) ||
-			    text[i] >= 0x7f)
-				return false;
-		if (n && (text[n - 1] == ' ' || text[n - 1] == '\t'))
-			return false;
-		text += n + (text[n] == '\n');
-	}
 	return true;
 }
 
 void encode_lines(struct buf *out, const char *text)
 {
-	while (*text) {
-		size_t n = strcspn(text, "\n"), keep = n;
+	const char *next;
 
-		if (keep && text[keep - 1] == '\r')
-			keep--;
-		buf_append(out, text, keep);
+	for (; *text; text = next) {
+		buf_append(out, text, line_length(text, &next));
 		buf_char(out, '\n');
-		text += n + (text[n] == '\n');
 	}
 }
 
@@ -290,14 +300,8 @@ void encode_quoted_printable(struct buf *out, const char *text)
 	size_t len;
 	const char *s = utf8_clean(a, text, strlen(text), &len);
 
-	while (*s) {
-		size_t n = strcspn(s, "\n"), keep = n;
-
-		if (keep && s[keep - 1] == '\r')
-			keep--;
-		quote_line(out, s, keep);
-		s += n + (s[n] == '\n');
-	}
+	for (const char *next; *s; s = next)
+		quote_line(out, s, line_length(s, &next));
 	arena_free(a);
 }
 

@@ -64,17 +64,21 @@ enum wording_key {
 
 	/* The invite to talk, and the mail around it. */
 	WORDING_CALL_SUBJECT,
-	WORDING_CALL_TOPIC, /* when there is no subject */
+	WORDING_CALL_SUBJECT_PLAIN, /* _PLAIN: there is no subject matter */
 	WORDING_CALL_TEXT,
+	WORDING_CALL_TEXT_PLAIN,
 	WORDING_CALL_BARRAGE,
 	WORDING_CALL_OTHERS, /* before the other two slots */
 	WORDING_CALL_WHERE,
-	WORDING_CALL_POINTS, /* before the agenda */
+	WORDING_CALL_WHERE_OPEN, /* when no number is configured */
+	WORDING_CALL_POINTS,     /* before the agenda */
 	WORDING_CALL_POINT_MINE,
 	WORDING_CALL_POINT_THEIRS,
 	WORDING_CALL_END,
 	WORDING_CALL_SUMMARY,
+	WORDING_CALL_SUMMARY_PLAIN,
 	WORDING_CALL_PURPOSE,
+	WORDING_CALL_PURPOSE_PLAIN,
 	WORDING_CALL_OPENER,
 	WORDING_CALL_ALARM,
 

@@ -16,9 +16,7 @@
 
 static const char *topic_of(const struct writer *w, const char *topic)
 {
-	const char *s = utf8_printable(w->arena, topic, TOPIC_CELLS);
-
-	return *s ? s : phrase(w->arena, w->wording, WORDING_CALL_TOPIC, NULL);
+	return utf8_printable(w->arena, topic, TOPIC_CELLS);
 }
 
 static struct stamp after(struct stamp t, int min)
@@ -95,9 +93,17 @@ static const char *agenda(const struct writer *w, const struct call *call)
 static const char *where(const struct writer *w, const struct call *call)
 {
 	if (!*call->where)
-		return "";
+		return phrase(
+		    w->arena, w->wording, WORDING_CALL_WHERE_OPEN, NULL);
 	return phrase(w->arena, w->wording, WORDING_CALL_WHERE,
 	    (const struct phrase_slot[]){{"where", call->where}, {0}});
+}
+
+static enum wording_key text_key(const struct call *call)
+{
+	if (!*call->topic)
+		return WORDING_CALL_TEXT_PLAIN;
+	return call->is_barrage ? WORDING_CALL_BARRAGE : WORDING_CALL_TEXT;
 }
 
 static const char *text(const struct writer *w, const struct call *call)
@@ -116,32 +122,36 @@ static const char *text(const struct writer *w, const struct call *call)
 	    {0},
 	};
 
-	return text_wrapped(a,
-	    phrase(a, w->wording,
-		call->is_barrage ? WORDING_CALL_BARRAGE : WORDING_CALL_TEXT,
-		slots),
-	    TEXT_CELLS);
+	return text_wrapped(
+	    a, phrase(a, w->wording, text_key(call), slots), TEXT_CELLS);
 }
 
 static struct meeting meeting(
     const struct writer *w, const struct call *call, const struct draft *draft)
 {
 	struct arena *a = w->arena;
+	const struct mailbox me = {w->me->name, ""};
 	const struct phrase_slot topic[] = {{"topic", topic_of(w, call->topic)},
-	    {"who", phrase_who(a, &call->people[0])}, {0}};
+	    {"who", phrase_who(a, &call->people[0])},
+	    {"me", phrase_who(a, &me)}, {0}};
+	bool plain = !*call->topic;
 	struct meeting m = {.uid = call->uid,
 	    .sequence = call->sequence,
 	    .start = call->slots[0],
 	    .end = after(call->slots[0], call->length_min),
 	    .written = w->now,
 	    .organizer = draft->from,
-	    .summary = phrase(a, w->wording, WORDING_CALL_SUMMARY, topic),
+	    .summary = phrase(a, w->wording,
+		plain ? WORDING_CALL_SUMMARY_PLAIN : WORDING_CALL_SUMMARY,
+		topic),
 	    .where = call->where,
 	    .alarm = phrase(a, w->wording, WORDING_CALL_ALARM, topic),
 	    .alarm_min = ALARM_MIN};
 
 	m.description = arena_printf(a, "%s\n\n%s\n%s",
-	    phrase(a, w->wording, WORDING_CALL_PURPOSE, topic),
+	    phrase(a, w->wording,
+		plain ? WORDING_CALL_PURPOSE_PLAIN : WORDING_CALL_PURPOSE,
+		topic),
 	    phrase(a, w->wording, WORDING_CALL_OPENER, NULL), agenda(w, call));
 	m.attendees = arena_array(a, call->n_people, sizeof(*m.attendees));
 	for (size_t i = 0; i < call->n_people; i++)
@@ -161,7 +171,8 @@ enum status draft_call(const struct writer *w, const struct call *call,
 	if (status != STATUS_OK)
 		return status;
 	draft->calendar_method = "REQUEST";
-	draft->subject = phrase(a, w->wording, WORDING_CALL_SUBJECT,
+	draft->subject = phrase(a, w->wording,
+	    *call->topic ? WORDING_CALL_SUBJECT : WORDING_CALL_SUBJECT_PLAIN,
 	    (const struct phrase_slot[]){
 		{"topic", topic_of(w, call->topic)}, {0}});
 	draft->text = text(w, call);

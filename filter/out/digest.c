@@ -119,8 +119,10 @@ static struct line suggestion_line(
 	if (it && it->due.is_set)
 		line.when =
 		    phrase_due_relative(w->arena, w->wording, &it->due, w->now);
-	if (s->cause == CAUSE_BARRAGE || !it)
+	if (s->cause == CAUSE_BARRAGE || !it) {
 		line.why = s->why;
+		line.what = "";
+	}
 	line.commands =
 	    it ? arena_printf(w->arena, "%s  |  rapport done %lld", s->command,
 		     (long long)it->id)

@@ -155,7 +155,8 @@ void list_suggestions(
 		buf_printf(l->out, "%ss%-4lld %s: %s\n", i ? "\n" : "",
 		    (long long)s->id, suggestion_name(s->kind),
 		    phrase_who(l->arena, &s->who));
-		if (*topic)
+		/* A barrage has its subject in the reason. */
+		if (*topic && s->cause != CAUSE_BARRAGE)
 			buf_printf(l->out, "      \"%s\"\n",
 			    utf8_printable(l->arena, topic, cells - 8));
 		text_wrap(l->out, arena_printf(l->arena, "      %s\n", s->why),
