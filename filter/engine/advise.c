@@ -8,6 +8,7 @@
 #include "engine/advise.h"
 #include "base/arena.h"
 #include "engine/party.h"
+#include "engine/press.h"
 #include "engine/suggest.h"
 
 #include <stdlib.h>
@@ -16,18 +17,6 @@
 /* More of a kind at once helps nobody. */
 #define MOST_OF_A_KIND 10
 #define MOST_HELLOS    3
-/* Working days after which lateness and silence are history. */
-#define STALE_DAYS 60
-/* Somebody who asked waits for an answer after so many working days ... */
-#define WAITS_DAYS 2
-/* ... or when it is due within so many. */
-#define SOON_DAYS 1
-/* A promise without a date is given at least so many working days. */
-#define UNDATED_DAYS 5
-/* Silent nudges before mail has failed and a call is due. */
-#define NUDGES 2
-/* What a talk agreed is written down within so many working days. */
-#define TALK_DAYS 5
 /* Letters each way that make an acquaintance worth a hello. */
 #define ACQUAINTED 3
 /* Silence of so many times silence_days has become the usual. */
@@ -39,145 +28,10 @@ struct matter {
 	size_t n;
 };
 
-/* Whether an item belongs to what is looked for. */
-typedef bool selects(const struct advice *v, const struct item *it);
-
-static bool is_muted(const struct advice *v, const struct item *it)
-{
-	const struct thread *t = advice_thread(v, it->thread);
-	const struct person *p = advice_person(v, &it->who);
-
-	return (t && t->is_muted) || (p && p->is_muted);
-}
-
-static int64_t days_since(const struct advice *v, struct stamp t)
-{
-	return work_days(v->s->config, t, v->s->now);
-}
-
-/* Past its date by more than the grace; meetings pass, they are not late. */
-static bool is_late(const struct advice *v, const struct item *it)
-{
-	int64_t grace_s = (int64_t)v->s->config->grace_hours * 3600;
-
-	return it->kind != ITEM_MEETING && item_is_overdue(it, v->s->now) &&
-	       work_seconds(v->s->config, it->due.at, v->s->now) >= grace_s;
-}
-
-static bool is_stale(const struct advice *v, const struct item *it)
-{
-	return days_since(v, it->due.at) > STALE_DAYS;
-}
-
-static bool is_mine_late(const struct advice *v, const struct item *it)
-{
-	return it->owner == OWNER_ME && is_late(v, it) && !is_stale(v, it);
-}
-
-static bool is_mine_stale(const struct advice *v, const struct item *it)
-{
-	return it->owner == OWNER_ME && is_late(v, it) && is_stale(v, it);
-}
-
-static bool is_theirs_late(const struct advice *v, const struct item *it)
-{
-	const struct person *p = advice_person(v, &it->who);
-
-	if (it->owner != OWNER_THEM || !is_late(v, it) || is_stale(v, it))
-		return false;
-	/* We have just talked: give it time. */
-	return !p || !p->last_talk.utc_s ||
-	       p->last_talk.utc_s < it->due.at.utc_s ||
-	       days_since(v, p->last_talk) > TALK_DAYS;
-}
-
-/* Somebody waits for a word. */
-static bool is_ask(const struct advice *v, const struct item *it)
-{
-	if (it->due.is_set && it->due.at.utc_s < v->s->now.utc_s)
-		return false;
-	return it->kind == ITEM_REQUEST || it->kind == ITEM_QUESTION ||
-	       (it->kind == ITEM_MEETING && !it->is_accepted);
-}
-
-static bool is_due_soon(const struct advice *v, const struct item *it)
-{
-	return it->due.is_set &&
-	       work_days(v->s->config, v->s->now, it->due.at) <= SOON_DAYS;
-}
-
-static int64_t workday_s(const struct config *c)
-{
-	return (int64_t)(c->work_to_min - c->work_from_min) * 60;
-}
-
-static bool waits_for_me(const struct advice *v, const struct item *it)
-{
-	int64_t waited_s = work_seconds(v->s->config, it->created, v->s->now);
-
-	if (it->owner != OWNER_ME || !is_ask(v, it) ||
-	    days_since(v, it->created) > STALE_DAYS)
-		return false;
-	return (waited_s >= WAITS_DAYS * workday_s(v->s->config) &&
-		   !it->is_accepted) ||
-	       is_due_soon(v, it);
-}
-
-/* When it was last spoken of by who waits. */
-static struct stamp asked_at(const struct item *it)
-{
-	return it->nudged.utc_s > it->created.utc_s ? it->nudged : it->created;
-}
-
-/* Longer than twice what this person usually takes, a day at least. */
-static int64_t patience_s(const struct advice *v, const struct item *it)
-{
-	const struct person *p = advice_person(v, &it->who);
-	int64_t day_s = workday_s(v->s->config), patience;
-
-	patience = p && p->reply_s > 0 ? 2 * p->reply_s
-				       : v->s->config->reply_days * day_s;
-	if (it->kind == ITEM_COMMITMENT && patience < UNDATED_DAYS * day_s)
-		patience = UNDATED_DAYS * day_s;
-	return patience > day_s ? patience : day_s;
-}
-
-static bool is_unanswered(const struct advice *v, const struct item *it)
-{
-	bool promise = it->kind == ITEM_COMMITMENT && !it->due.is_set;
-
-	if (it->owner != OWNER_THEM || !(promise || is_ask(v, it)))
-		return false;
-	/* What is wanted by a day is not asked for before. */
-	if (it->due.is_set && it->kind != ITEM_MEETING)
-		return false;
-	return days_since(v, asked_at(it)) <= STALE_DAYS &&
-	       work_seconds(v->s->config, asked_at(it), v->s->now) >=
-		   patience_s(v, it);
-}
-
-static bool is_silent(const struct advice *v, const struct item *it)
-{
-	return it->n_nudges >= NUDGES && is_unanswered(v, it);
-}
-
-static bool is_past_meeting(const struct advice *v, const struct item *it)
-{
-	const struct person *p = advice_person(v, &it->who);
-
-	if (it->kind != ITEM_MEETING || !it->due.is_set ||
-	    it->due.at.utc_s >= v->s->now.utc_s ||
-	    days_since(v, it->due.at) > TALK_DAYS)
-		return false;
-	/* Somebody wrote since, or the talk itself is known. */
-	return !p || (p->last_out.utc_s < it->due.at.utc_s &&
-			 p->last_talk.utc_s < it->due.at.utc_s);
-}
-
 /* The instant that makes an item press: its date, else its age. */
 static int64_t pressing(const struct item *it)
 {
-	return it->due.is_set ? it->due.at.utc_s : asked_at(it).utc_s;
+	return it->due.is_set ? it->due.at.utc_s : press_asked_at(it).utc_s;
 }
 
 static bool presses_more(const struct item *a, const struct item *b)
@@ -192,7 +46,7 @@ static bool presses_more(const struct item *a, const struct item *b)
  * and same thread unless across.
  */
 static struct matter gather(
-    struct advice *v, size_t first, selects *select, bool across)
+    struct advice *v, size_t first, press *select, bool across)
 {
 	const struct item *items = v->s->items, *head = &items[first];
 	struct matter m = {0};
@@ -205,7 +59,7 @@ static struct matter gather(
 		if (v->told[i] || !item_is_open(it, v->s->now) ||
 		    !same_person(&it->who, &head->who) ||
 		    (!across && it->thread != head->thread) ||
-		    is_muted(v, it) || !select(v, it))
+		    press_is_muted(v, it) || !select(v, it))
 			continue;
 		for (; k && presses_more(it, &items[m.items[k - 1]]); k--)
 			m.items[k] = m.items[k - 1];
@@ -217,7 +71,7 @@ static struct matter gather(
 
 /* What to make of the items that a selection finds. */
 struct plan {
-	selects *select;
+	press *select;
 	enum suggestion_kind kind;
 	enum suggestion_cause cause;
 	enum rank rank;
@@ -251,7 +105,8 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 		s.thread = it->thread;
 		s.topic = it->what;
 		advice_add(v, &s, m.items, m.n, plan->rank,
-		    days_since(v, it->due.is_set ? it->due.at : asked_at(it)));
+		    advice_days_since(
+			v, it->due.is_set ? it->due.at : press_asked_at(it)));
 	}
 }
 
@@ -288,14 +143,15 @@ static void suggest_barrage(struct advice *v, const struct thread *t)
 	for (size_t i = 0; i < v->s->n_items; i++)
 		if (v->s->items[i].thread == t->id &&
 		    item_is_open(&v->s->items[i], v->s->now) &&
-		    !is_muted(v, &v->s->items[i]))
+		    !press_is_muted(v, &v->s->items[i]))
 			items[n++] = i;
 	s.key = arena_printf(v->arena, "call t%lld", (long long)t->id);
 	s.who = *who;
 	s.thread = t->id;
 	s.topic = t->subject;
 	s.count = (int64_t)t->n_messages;
-	advice_add(v, &s, items, n, RANK_BARRAGE, days_since(v, t->last));
+	advice_add(
+	    v, &s, items, n, RANK_BARRAGE, advice_days_since(v, t->last));
 }
 
 static bool is_later(struct stamp a, struct stamp b)
@@ -313,12 +169,13 @@ static void suggest_after_talk(struct advice *v, const struct person *p)
 
 	if (!p->last_talk.utc_s || is_later(p->last_talk, v->s->now) ||
 	    is_later(p->last_out, p->last_talk) ||
-	    days_since(v, p->last_talk) > TALK_DAYS)
+	    advice_days_since(v, p->last_talk) > TALK_DAYS)
 		return;
 	/* Each talk has its own. */
 	s.key = arena_printf(v->arena, "follow-up p%lld %04d-%02d-%02d",
 	    (long long)p->id, day.year, day.month, day.day);
-	advice_add(v, &s, NULL, 0, RANK_TALKED, days_since(v, p->last_talk));
+	advice_add(
+	    v, &s, NULL, 0, RANK_TALKED, advice_days_since(v, p->last_talk));
 }
 
 static bool is_spoken_of(const struct advice *v, const struct mailbox *who)
@@ -382,19 +239,19 @@ size_t advise(struct arena *a, const struct situation *s,
     struct suggestion **suggestions_r)
 {
 	static const struct plan plans[] = {
-	    {is_mine_late, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE, RANK_MINE_LATE,
+	    {press_mine_late, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE,
+		RANK_MINE_LATE, false, false},
+	    {press_theirs_late, SUGGEST_CALL, CAUSE_THEIRS_LATE,
+		RANK_THEIRS_LATE, true, false},
+	    {press_waits_for_me, SUGGEST_REPLY, CAUSE_WAITS_FOR_ME, RANK_REPLY,
 		false, false},
-	    {is_theirs_late, SUGGEST_CALL, CAUSE_THEIRS_LATE, RANK_THEIRS_LATE,
-		true, false},
-	    {waits_for_me, SUGGEST_REPLY, CAUSE_WAITS_FOR_ME, RANK_REPLY, false,
-		false},
-	    {is_silent, SUGGEST_CALL, CAUSE_SILENT_TWICE, RANK_SILENT, true,
+	    {press_silent, SUGGEST_CALL, CAUSE_SILENT_TWICE, RANK_SILENT, true,
 		true},
-	    {is_unanswered, SUGGEST_CHECK_IN, CAUSE_UNANSWERED, RANK_CHECK_IN,
+	    {press_unanswered, SUGGEST_CHECK_IN, CAUSE_UNANSWERED,
+		RANK_CHECK_IN, false, true},
+	    {press_past_meeting, SUGGEST_FOLLOW_UP, CAUSE_TALKED, RANK_TALKED,
 		false, true},
-	    {is_past_meeting, SUGGEST_FOLLOW_UP, CAUSE_TALKED, RANK_TALKED,
-		false, true},
-	    {is_mine_stale, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE, RANK_STALE,
+	    {press_mine_stale, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE, RANK_STALE,
 		false, false},
 	};
 	struct advice v = {.arena = a, .s = s};

@@ -69,7 +69,7 @@ static void take_notes(
 		qsort(r->notes, n_notes, sizeof(*r->notes), by_id);
 	for (size_t i = 0; i < n_notes; i++)
 		if (!n || strcmp(r->notes[n - 1]->message_id,
-			      r->notes[i]->message_id))
+			      r->notes[i]->message_id) != 0)
 			r->notes[n++] = r->notes[i];
 	if (n)
 		qsort(r->notes, n, sizeof(*r->notes), by_date);

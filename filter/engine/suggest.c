@@ -52,6 +52,11 @@ const struct thread *advice_thread(const struct advice *v, int64_t id)
 	return NULL;
 }
 
+int64_t advice_days_since(const struct advice *v, struct stamp t)
+{
+	return work_days(v->s->config, t, v->s->now);
+}
+
 bool advice_has(const struct advice *v, const struct mailbox *who,
     enum suggestion_kind kind)
 {
@@ -118,7 +123,7 @@ bool advice_add(struct advice *v, const struct suggestion *suggestion,
 	*added = *suggestion;
 	added->id = past ? past->id : 0;
 	added->count = suggestion->count ? suggestion->count : days;
-	added->urgency = rank + 1 / (1 + (double)(days > 0 ? days : 0));
+	added->urgency = (double)rank + 1 / (1 + (double)(days > 0 ? days : 0));
 	added->items = arena_array(v->arena, n_items, sizeof(int64_t));
 	added->n_items = n_items;
 	for (size_t i = 0; i < n_items; i++) {

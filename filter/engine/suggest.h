@@ -36,6 +36,8 @@ const struct person *advice_person(
     const struct advice *v, const struct mailbox *who);
 /* The thread of that id, NULL when it is not among the active ones. */
 const struct thread *advice_thread(const struct advice *v, int64_t id);
+/* Working days begun since t. */
+int64_t advice_days_since(const struct advice *v, struct stamp t);
 /* A suggestion of that kind is already made about that person. */
 bool advice_has(const struct advice *v, const struct mailbox *who,
     enum suggestion_kind kind);
