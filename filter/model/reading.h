@@ -25,6 +25,7 @@ enum reading_kind {
 	READING_POSTSCRIPT,     /* "p.s." */
 	READING_GREETING,       /* "dear", "hi" */
 	READING_ABBREVIATION,   /* "e.g.": its dot ends no sentence */
+	READING_ABBREVIATION_END, /* "etc.": its dot may end one */
 	READING_DISCLAIMER,     /* how the paragraph of a disclaimer begins */
 	READING_FOOTER,         /* how a line of a list's footer begins */
 	READING_KINDS

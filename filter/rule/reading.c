@@ -38,6 +38,7 @@ static const struct {
     {"postscript", READING_POSTSCRIPT},
     {"greeting", READING_GREETING},
     {"abbreviation", READING_ABBREVIATION},
+    {"abbreviation-end", READING_ABBREVIATION_END},
     {"disclaimer", READING_DISCLAIMER},
     {"footer", READING_FOOTER},
 };

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Sentence boundaries. First lines are gathered into blocks (paragraphs,
+ * list entries, lines that stand alone), then blocks are cut at full stops,
+ * question and exclamation marks that end a sentence.
+ */
+#include "mail/split.h"
+#include "base/fold.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "mail/words.h"
+
+#include <string.h>
+
+/* Lines no longer than this were not filled: their ends are meant. */
+#define SHORT_WIDTH 50
+/* Programs wrap below this: longer lines are whole paragraphs. */
+#define LONG_WIDTH 100
+/* "Dear Ann and Bob," */
+#define GREETING_BYTES 40
+/* The longest abbreviation, folded. */
+#define ABBREVIATION_BYTES 16
+
+struct splitter {
+	const struct reading_words *words;
+	const char *text;
+	split_fn *each;
+	void *user;
+	bool stopped;
+};
+
+struct line {
+	size_t start, end; /* text without marks and blanks around */
+	size_t mark_bytes; /* of a list entry's mark, 0 if none */
+	size_t next;       /* where the next line begins */
+};
+
+/* "iv" as a number; any other letter counts alone. */
+static size_t roman_bytes(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && n < 4 && (s[n] == 'i' || s[n] == 'v' || s[n] == 'x'))
+		n++;
+	return n ? n : 1;
+}
+
+/* The bytes of a list entry's mark and the blanks behind it, or 0. */
+static size_t bullet_bytes(const char *s, size_t len)
+{
+	static const char *const marks[] = {"-", "*", "o ", "+",
+	    "\xe2\x80\xa2" /* bullet */, "\xc2\xb7" /* middle dot */,
+	    "\xe2\x80\x93" /* en dash */, "\xe2\x80\x94" /* em dash */,
+	    "\xe2\x96\xaa", "\xe2\x97\xa6", "\xe2\x97\x8f", "->", "--", "=>",
+	    "-->", "\xef\x82\xb7" /* Symbol font's bullet */};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t m = strlen(marks[i]);
+
+		if (m > n && m < len && memcmp(s, marks[i], m) == 0 &&
+		    (str_space(s[m]) || marks[i][m - 1] == ' '))
+			n = m;
+	}
+	if (!n) {
+		size_t d = len && s[0] == '(', from = d;
+
+		while (d < len && d < from + 2 && str_digit(s[d]))
+			d++;
+		if (d == from && d < len && str_alpha(s[d]))
+			d += roman_bytes(s + d, len - d);
+		if (d == from || d + 1 >= len || !str_space(s[d + 1]))
+			return 0;
+		/* "5." is an entry; "A. Lee" is a name. */
+		if (s[d] != ')' && (s[d] != '.' || !str_digit(s[d - 1])))
+			return 0;
+		n = d + 1;
+	}
+	while (n < len && str_space(s[n]))
+		n++;
+	return n < len ? n : 0;
+}
+
+static struct line line_at(const struct splitter *sp, size_t from, size_t to)
+{
+	const char *s = sp->text;
+	const char *nl = memchr(s + from, '\n', to - from);
+	struct line line = {.start = from};
+
+	line.end = nl ? (size_t)(nl - s) : to;
+	line.next = nl ? line.end + 1 : to;
+	while (line.start < line.end &&
+	       (str_space(s[line.start]) || s[line.start] == '>'))
+		line.start++;
+	while (line.end > line.start && str_space(s[line.end - 1]))
+		line.end--;
+	line.mark_bytes = bullet_bytes(s + line.start, line.end - line.start);
+	return line;
+}
+
+/* A capital, a digit, or a letter of a script without case. */
+static bool starts_high(const char *s, size_t len)
+{
+	uint32_t cp = 0;
+
+	if (!len || !utf8_decode(s, len, &cp))
+		return true;
+	if (cp < 0x80)
+		return !(cp >= 'a' && cp <= 'z');
+	return fold_lower(cp) != cp || cp >= 0x600;
+}
+
+static size_t first_word(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && !str_space(s[n]))
+		n++;
+	return n;
+}
+
+/* The longest line from `from` on up to an empty one. */
+static size_t width_of(const struct splitter *sp, size_t from, size_t to)
+{
+	size_t widest = 0;
+
+	while (from < to) {
+		struct line line = line_at(sp, from, to);
+
+		if (line.start == line.end)
+			break;
+		if (line.end - line.start > widest)
+			widest = line.end - line.start;
+		from = line.next;
+	}
+	return widest;
+}
+
+static bool is_greeting(const struct splitter *sp, const struct line *line)
+{
+	char fold[GREETING_BYTES];
+	size_t len = line->end - line->start;
+	char last = sp->text[line->end - 1];
+
+	if (len > GREETING_BYTES)
+		return false;
+	if (last == ',' || last == ':')
+		return true;
+	len = fold_text(fold, sp->text + line->start, len);
+	return words_prefix(sp->words, READING_GREETING, fold, len) > 0 &&
+	       last != '.' && last != '?';
+}
+
+/* Whether `next` goes on with the sentence that `line` left open. */
+static bool joins(const struct splitter *sp, const struct line *line,
+    const struct line *next, size_t width, bool first)
+{
+	const char *s = sp->text + next->start;
+	size_t len = next->end - next->start;
+
+	if (next->start == next->end || next->mark_bytes)
+		return false;
+	if (sp->text[line->end - 1] == ':' || (first && is_greeting(sp, line)))
+		return false;
+	if (!starts_high(s, len))
+		return true;
+	if (width < SHORT_WIDTH || width > LONG_WIDTH)
+		return false;
+	return line->end - line->start + 1 + first_word(s, len) > width;
+}
+
+static bool has_words(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (str_alpha(s[i]) || str_digit(s[i]) ||
+		    ((unsigned char)s[i] >= 0xc3 &&
+			(unsigned char)s[i] != 0xe2 &&
+			(unsigned char)s[i] < 0xef))
+			return true;
+	return false;
+}
+
+/* Hands on [from, to), in pieces if it is beyond the limit. */
+static void hand_on(struct splitter *sp, size_t from, size_t to, bool bullet)
+{
+	while (!sp->stopped) {
+		struct span s = str_trim(sp->text + from, to - from);
+		struct split_sentence out = {
+		    (size_t)(s.data - sp->text), s.len_bytes, bullet};
+		size_t cut = LIMIT_SENTENCE_BYTES;
+
+		if (s.len_bytes > LIMIT_SENTENCE_BYTES) {
+			while (cut > 1 && !str_space(s.data[cut]))
+				cut--;
+			if (cut == 1)
+				cut = LIMIT_SENTENCE_BYTES;
+			while (((unsigned char)s.data[cut] & 0xc0) == 0x80)
+				cut--;
+			out.len_bytes = cut;
+		}
+		if (has_words(s.data, out.len_bytes))
+			sp->stopped = !sp->each(sp->user, &out);
+		if (out.len_bytes == s.len_bytes)
+			return;
+		from = out.offset + out.len_bytes;
+	}
+}
+
+/* Closing quotes and brackets from s[at] on, and their length. */
+static size_t closers(const char *s, size_t at, size_t to)
+{
+	size_t n = at;
+
+	while (n < to) {
+		if (s[n] == '"' || s[n] == '\'' || s[n] == ')' || s[n] == ']' ||
+		    s[n] == '*' || s[n] == '_')
+			n++;
+		else if (to - n >= 3 && memcmp(s + n, "\xe2\x80", 2) == 0 &&
+			 ((unsigned char)s[n + 2] == 0x9d ||
+			     (unsigned char)s[n + 2] == 0x99))
+			n += 3;
+		else
+			break;
+	}
+	return n - at;
+}
+
+/* The word that ends with the dot at s[dot], back to a blank or bracket. */
+static size_t word_start(const char *s, size_t from, size_t dot)
+{
+	while (dot > from && !str_space(s[dot - 1]) && s[dot - 1] != '(' &&
+	       s[dot - 1] != '"' && s[dot - 1] != ',' && s[dot - 1] != '/')
+		dot--;
+	return dot;
+}
+
+static bool is_initial(const char *s, size_t len)
+{
+	/* "J." or "J.R." but not "I." */
+	return (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[0] != 'I') ||
+	       (len == 4 && s[0] >= 'A' && s[0] <= 'Z' && s[1] == '.' &&
+		   s[2] >= 'A' && s[2] <= 'Z');
+}
+
+/* Whether the dot at s[dot], followed by text at s[next], ends a sentence. */
+static bool dot_ends(
+    const struct splitter *sp, size_t from, size_t dot, size_t next, size_t to)
+{
+	const char *s = sp->text;
+	size_t start = word_start(s, from, dot), len = dot + 1 - start;
+	char fold[ABBREVIATION_BYTES];
+
+	if (next < to && !starts_high(s + next, to - next))
+		return false;
+	if (is_initial(s + start, len))
+		return false;
+	if (len > sizeof(fold))
+		return true;
+	len = fold_text(fold, s + start, len);
+	if (words_is(sp->words, READING_ABBREVIATION_END, fold, len))
+		return next >= to || !str_digit(s[next]);
+	return !words_is(sp->words, READING_ABBREVIATION, fold, len);
+}
+
+/* "done.Thanks": no blank, but no address or file either. */
+static bool is_run_on(const char *s, size_t from, size_t dot, size_t to)
+{
+	size_t start = word_start(s, from, dot), end = dot + 1;
+
+	if (dot < from + 2 || dot + 2 >= to || s[dot - 1] < 'a' ||
+	    s[dot - 1] > 'z' || s[dot + 1] < 'A' || s[dot + 1] > 'Z' ||
+	    s[dot + 2] < 'a' || s[dot + 2] > 'z')
+		return false;
+	while (end < to && !str_space(s[end]))
+		end++;
+	for (size_t i = start; i < end; i++)
+		if (s[i] == '@' || s[i] == '/' ||
+		    (s[i] == '.' && i != dot && i + 1 < end &&
+			!str_space(s[i + 1]) && s[i + 1] != '.'))
+			return false;
+	return dot - start >= 2;
+}
+
+/*
+ * Where the sentence that begins at `from` ends, when a mark at `at` ends
+ * it; 0 when it goes on.
+ */
+static size_t end_at(
+    const struct splitter *sp, size_t from, size_t at, size_t to)
+{
+	const char *s = sp->text;
+	unsigned char c = (unsigned char)s[at];
+	size_t end = at + 1, next;
+
+	/* Full stops and marks of East Asian scripts, the ellipsis. */
+	if (c == 0xe3 && to - at >= 3 && memcmp(s + at, "\xe3\x80\x82", 3) == 0)
+		return at + 3 + closers(s, at + 3, to);
+	if (c == 0xef && to - at >= 3 &&
+	    (memcmp(s + at, "\xef\xbc\x9f", 3) == 0 ||
+		memcmp(s + at, "\xef\xbc\x81", 3) == 0))
+		return at + 3 + closers(s, at + 3, to);
+	if (c == 0xd8 && to - at >= 2 && memcmp(s + at, "\xd8\x9f", 2) == 0)
+		return at + 2;
+	if (c != '.' && c != '!' && c != '?')
+		return 0;
+	while (end < to && (s[end] == '.' || s[end] == '!' || s[end] == '?'))
+		end++;
+	if (c == '.' && end == at + 1 && is_run_on(s, from, at, to))
+		return end;
+	next = end + closers(s, end, to);
+	if (next < to && !str_space(s[next]))
+		return 0;
+	end = next;
+	while (next < to && (str_space(s[next]) || s[next] == '>'))
+		next++;
+	if (s[end - 1] == '.' && !dot_ends(sp, from, at, next, to))
+		return 0;
+	/* "Yahoo! is" and "(really?) it" go on. */
+	if ((c == '!' || s[end - 1] == ')') && next < to &&
+	    !starts_high(s + next, to - next))
+		return 0;
+	return end;
+}
+
+static void split_block(
+    struct splitter *sp, size_t from, size_t to, bool bullet)
+{
+	size_t start = from;
+
+	for (size_t i = from; i < to && !sp->stopped;) {
+		size_t end = end_at(sp, start, i, to);
+
+		if (end) {
+			hand_on(sp, start, end, bullet);
+			start = i = end;
+		} else {
+			i++;
+		}
+	}
+	if (start < to)
+		hand_on(sp, start, to, bullet);
+}
+
+void split_text(const struct reading_words *words, const char *text,
+    size_t from, size_t to, split_fn *each, void *user)
+{
+	struct splitter sp = {words, text, each, user, false};
+	bool after_blank = true;
+	size_t width = 0;
+
+	while (from < to && !sp.stopped) {
+		struct line line = line_at(&sp, from, to);
+		size_t start = line.start + line.mark_bytes;
+		bool bullet = line.mark_bytes > 0, first = after_blank;
+
+		if (line.start == line.end) {
+			after_blank = true;
+			from = line.next;
+			continue;
+		}
+		if (after_blank)
+			width = width_of(&sp, from, to);
+		after_blank = false;
+		while (line.next < to) {
+			struct line next = line_at(&sp, line.next, to);
+
+			if (!joins(&sp, &line, &next, width, first))
+				break;
+			line = next;
+			first = false;
+		}
+		split_block(&sp, start, line.end, bullet);
+		from = line.next;
+	}
+}
