@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: ISC */
-/* rapport nudge: asks in a friendly way how something is going. */
+/*
+ * rapport nudge: asks in a friendly way how something is going. After a
+ * talk there is nothing to ask but to write down what was agreed: that
+ * draft has places to fill in.
+ */
+#include "base/arena.h"
 #include "cmd/command.h"
 #include "cmd/post.h"
+#include "ledger/advice.h"
 
 enum option { SEND };
 
@@ -28,6 +34,40 @@ static enum status check(struct session *s, const struct item *it)
 	return STATUS_OK;
 }
 
+/* A meeting whose time has passed wants a recap, not a reminder. */
+static bool is_talk(const struct item *it, struct stamp now)
+{
+	return it->kind == ITEM_MEETING && it->due.is_set &&
+	       it->due.at.utc_s < now.utc_s;
+}
+
+static enum status recap(struct session *s, const struct arguments *args,
+    const struct mailbox *who, const struct note *notes, size_t n_notes)
+{
+	struct writer writer;
+	enum status status;
+
+	if (args->values[SEND])
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "a recap has places to fill in: send the draft that is "
+		    "printed without --send");
+	status = post_writer(s, &writer);
+	if (status != STATUS_OK)
+		return status;
+	return post_draft(s, draft_recap(&writer, who, notes, n_notes), false);
+}
+
+static enum status of_person(struct session *s, const struct arguments *args)
+{
+	struct person p;
+	enum status status = ledger_who(
+	    s->ledger, s->arena, args->words[0], s->now, s->diag, &p);
+
+	if (status != STATUS_OK)
+		return status;
+	return recap(s, args, &p.mailbox, NULL, 0);
+}
+
 static enum status run(struct session *s, const struct arguments *args)
 {
 	const struct event nudged = {.kind = EVENT_NUDGED};
@@ -36,9 +76,15 @@ static enum status run(struct session *s, const struct arguments *args)
 	struct writer writer;
 	enum status status;
 
+	if (!operand_id(args->words[0], 'i'))
+		return of_person(s, args);
 	status = post_item(s, args->words[0], &found);
-	if (status == STATUS_OK)
-		status = check(s, &found.item);
+	if (status != STATUS_OK)
+		return status;
+	if (is_talk(&found.item, s->now))
+		return recap(
+		    s, args, &found.item.who, found.notes, found.n_notes);
+	status = check(s, &found.item);
 	if (status == STATUS_OK)
 		status = post_writer(s, &writer);
 	if (status != STATUS_OK)
@@ -56,8 +102,8 @@ static enum status run(struct session *s, const struct arguments *args)
 
 const struct command cmd_nudge = {
     .name = "nudge",
-    .operands = "ID",
-    .text = "ask how something is going",
+    .operands = "ID|WHO",
+    .text = "ask how something is going; after a talk, a recap",
     .options = options,
     .min_words = 1,
     .max_words = 1,

@@ -46,6 +46,7 @@ enum status post_listing(
 	*listing_r = (struct listing){.arena = s->arena,
 	    .now = s->now,
 	    .width = terminal_cells(),
+	    .workday_min = s->config.work_to_min - s->config.work_from_min,
 	    .out = out};
 	return post_wording(s, &listing_r->wording);
 }

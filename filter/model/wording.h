@@ -39,9 +39,11 @@ enum wording_key {
 	WORDING_WHY_THEIRS_LATE_TODAY,
 	WORDING_WHY_BARRAGE,
 	WORDING_WHY_WAITS_FOR_ME,
+	WORDING_WHY_WAITS_FOR_ME_TODAY,
 	WORDING_WHY_UNANSWERED,
 	WORDING_WHY_SILENT_TWICE,
 	WORDING_WHY_SILENCE,
+	WORDING_WHY_TALKED,
 
 	/* Drafts. */
 	WORDING_REPLY_SUBJECT,
@@ -61,6 +63,8 @@ enum wording_key {
 	WORDING_NUDGE_PROMISED, /* what they said they would do */
 	WORDING_NUDGE_ASKED,    /* what I asked for */
 	WORDING_NUDGE_QUESTION, /* what I asked */
+	WORDING_NUDGE_RECAP,    /* after a talk */
+	WORDING_RECAP_SUBJECT,
 
 	/* The invite to talk, and the mail around it. */
 	WORDING_CALL_SUBJECT,

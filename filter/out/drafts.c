@@ -83,3 +83,20 @@ struct draft *draft_nudge(const struct writer *w, const struct item *it,
 	    TEXT_CELLS);
 	return draft;
 }
+
+struct draft *draft_recap(const struct writer *w, const struct mailbox *who,
+    const struct note *notes, size_t n_notes)
+{
+	struct arena *a = w->arena;
+	struct draft *draft = reply_new(w, "recap", who, 1, notes, n_notes);
+
+	if (!*draft->subject)
+		draft->subject =
+		    phrase(a, w->wording, WORDING_RECAP_SUBJECT, NULL);
+	draft->text = text_wrapped(a,
+	    phrase(a, w->wording, WORDING_NUDGE_RECAP,
+		(const struct phrase_slot[]){{"hello", reply_hello(w, who, 1)},
+		    {"goodbye", reply_goodbye(w)}, {0}}),
+	    TEXT_CELLS);
+	return draft;
+}

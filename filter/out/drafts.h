@@ -37,6 +37,13 @@ struct draft *draft_ack(const struct writer *w, const struct item *it,
 struct draft *draft_nudge(const struct writer *w, const struct item *it,
     const struct note *notes, size_t n_notes);
 
+/*
+ * What was agreed in a talk with one person, to be filled in; under the last
+ * letter of notes, of which there may be none.
+ */
+struct draft *draft_recap(const struct writer *w, const struct mailbox *who,
+    const struct note *notes, size_t n_notes);
+
 /* One point of the agenda: a subject, never anybody's sentence. */
 struct call_point {
 	const char *topic;

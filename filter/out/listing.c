@@ -7,6 +7,8 @@
 #include "out/phrase.h"
 #include "out/text.h"
 
+#include <string.h>
+
 #define NAME_CELLS 22
 
 static const char *number(struct arena *a, size_t n)
@@ -97,16 +99,19 @@ static const char *open_late(struct arena *a, size_t open, size_t late)
 	return open ? number(a, open) : "";
 }
 
-/* A usual reply time, in hours up to two days. */
+/* A usual reply time, counted in working time. */
 static const char *pace(const struct listing *l, int64_t reply_s)
 {
-	int64_t hours = (reply_s + 3599) / 3600;
+	int64_t min = (reply_s + 59) / 60;
+	int64_t day = l->workday_min > 0 ? l->workday_min : 24 * 60;
 
 	if (reply_s <= 0)
 		return "";
-	if (hours < 48)
-		return phrase_n(l->arena, l->wording, WORDING_HOURS, hours);
-	return phrase_n(l->arena, l->wording, WORDING_DAYS, (hours + 12) / 24);
+	if (min < 2 * day)
+		return phrase_n(
+		    l->arena, l->wording, WORDING_HOURS, (min + 59) / 60);
+	return phrase_n(
+	    l->arena, l->wording, WORDING_DAYS, (min + day / 2) / day);
 }
 
 void list_people(const struct listing *l, const struct person *people, size_t n)
@@ -178,7 +183,8 @@ static void field(const struct listing *l, const char *name, const char *text)
 		buf_printf(l->out, "%-9s %s\n", name, text);
 }
 
-static void write_event(const struct listing *l, const struct event *e)
+static void write_event(
+    const struct listing *l, const struct item *it, const struct event *e)
 {
 	struct civil c = civil_from_stamp(e->at);
 	const char *text = utf8_printable(l->arena, e->text ? e->text : "", 0);
@@ -190,7 +196,8 @@ static void write_event(const struct listing *l, const struct event *e)
 		    phrase_due(l->arena, l->wording, &e->due, l->now));
 	buf_puts(l->out, e->cause == CAUSE_USER ? ", by you" : "");
 	buf_puts(l->out, e->is_undone ? ", undone" : "");
-	if (*text)
+	/* The sentence stands above already. */
+	if (*text && strcmp(e->text, it->what) != 0)
 		buf_printf(l->out, ": %s", text);
 	buf_char(l->out, '\n');
 }
@@ -244,5 +251,5 @@ void list_item(const struct listing *l, const struct item *it,
 	if (n_events)
 		buf_puts(l->out, "\n");
 	for (size_t i = 0; i < n_events; i++)
-		write_event(l, &events[i]);
+		write_event(l, it, &events[i]);
 }

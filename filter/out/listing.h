@@ -18,7 +18,8 @@ struct listing {
 	struct arena *arena;
 	const struct wording *wording; /* for dates */
 	struct stamp now;
-	size_t width; /* columns of the terminal, 0: nothing is cut */
+	size_t width;    /* columns of the terminal, 0: nothing is cut */
+	int workday_min; /* minutes of a working day */
 	struct buf *out;
 };
 

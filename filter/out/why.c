@@ -20,12 +20,15 @@ static enum wording_key key_of(const struct suggestion *s)
 	    [CAUSE_UNANSWERED] = WORDING_WHY_UNANSWERED,
 	    [CAUSE_SILENT_TWICE] = WORDING_WHY_SILENT_TWICE,
 	    [CAUSE_SILENCE] = WORDING_WHY_SILENCE,
+	    [CAUSE_TALKED] = WORDING_WHY_TALKED,
 	};
 
 	if (s->count <= 0 && s->cause == CAUSE_MINE_LATE)
 		return WORDING_WHY_MINE_LATE_TODAY;
 	if (s->count <= 0 && s->cause == CAUSE_THEIRS_LATE)
 		return WORDING_WHY_THEIRS_LATE_TODAY;
+	if (s->count <= 0 && s->cause == CAUSE_WAITS_FOR_ME)
+		return WORDING_WHY_WAITS_FOR_ME_TODAY;
 	return keys[s->cause];
 }
 
@@ -46,7 +49,7 @@ static const char *target(struct arena *a, const struct suggestion *s)
 		return arena_printf(a, "t%lld", (long long)s->thread);
 	if (s->n_items)
 		return arena_printf(a, "%lld", (long long)s->items[0]);
-	if (s->thread)
+	if (s->thread && s->cause != CAUSE_TALKED)
 		return arena_printf(a, "t%lld", (long long)s->thread);
 	return quoted(a, s->who.addr);
 }
@@ -64,8 +67,8 @@ static const char *command(struct arena *a, const struct suggestion *s)
 	};
 	const char *verb = verbs[s->kind];
 
-	/* Only calls are made with threads and people. */
-	if (!s->n_items)
+	/* Only calls and recaps are made with threads and people. */
+	if (!s->n_items && s->cause != CAUSE_TALKED)
 		verb = "call";
 	return arena_printf(a, "rapport %s %s", verb, target(a, s));
 }
