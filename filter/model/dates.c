@@ -87,7 +87,7 @@ static int index_of(const char *const *names, int n, const char *name)
 	int i;
 
 	for (i = 0; i < n; i++)
-		if (!strcmp(names[i], name))
+		if (names[i][0] == name[0] && !strcmp(names[i], name))
 			break;
 	return i;
 }

@@ -141,6 +141,7 @@ struct date_entry {
 	uint16_t symbol;
 	bool is_weak; /* not a time when nothing stands beside it */
 	bool is_name; /* must have a capital in a text that has any */
+	bool is_key;  /* a time needs one such word, or a number */
 	bool has_dot; /* an abbreviation: a full stop may follow */
 	struct date_value value;
 };
@@ -160,6 +161,7 @@ struct date_item {
 	uint8_t n_symbols; /* 0: a constant, value is an argument */
 	bool is_optional;
 	bool is_tight; /* no blank before it */
+	bool is_ahead; /* stays unread; the end or a mark will do */
 	struct date_value value;
 };
 
@@ -184,7 +186,9 @@ struct date_symbol {
 	struct date_phrase *last;
 	struct date_first first;
 	bool has_words;
-	uint16_t rank; /* among those that have phrases */
+	bool has_values; /* of its own words */
+	bool is_key;     /* a literal without which its phrases are none */
+	uint16_t rank;   /* among those with phrases or values */
 };
 
 struct date_words {

@@ -13,9 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_SLOTS 2048 /* a power of two; a language has 700 words */
-#define NO_SYMBOL   UINT16_MAX
-#define NEAR_MIN    (24 * 60)
+#define FIRST_SLOTS   2048 /* a power of two; a language has 700 words */
+#define NO_SYMBOL     UINT16_MAX
+#define LONGEST_CLASS 40
+#define NEAR_MIN      (24 * 60)
 
 static struct date_word *slot(
     struct date_words *w, const char *form, size_t len)
@@ -66,6 +67,7 @@ static void add_entry(
 	copy->next = at->entries;
 	at->entries = copy;
 	w->symbols[e.symbol].has_words = true;
+	w->symbols[e.symbol].has_values |= e.value.type != DATE_NONE;
 }
 
 /* The symbol of that name, made if need be; NO_SYMBOL when full. */
@@ -266,8 +268,17 @@ static bool read_value(struct lines *in, const char *s, struct date_value *v_r)
 static uint16_t class_symbol(struct date_words *w, struct lines *in, char *name)
 {
 	if (name && str_alpha(name[0])) {
-		name = arena_printf(in->arena, "<%s>", name);
-		return symbol_of(w, in, name, strlen(name));
+		char form[LONGEST_CLASS + 3];
+		size_t len = strlen(name);
+
+		if (len > LONGEST_CLASS) {
+			lines_complain(in, 0, "the class's name is too long");
+			return NO_SYMBOL;
+		}
+		form[0] = '<';
+		memcpy(form + 1, name, len);
+		form[len + 1] = '>';
+		return symbol_of(w, in, form, len + 2);
 	}
 	lines_complain(in, 0, "a class is missing");
 	return NO_SYMBOL;
@@ -340,6 +351,9 @@ static bool add_form(struct date_words *w, struct lines *in, uint16_t symbol,
 		else
 			break;
 	}
+	/* "a" counts one and is everywhere. */
+	e.is_key = value.type != DATE_NONE &&
+		   (value.type != DATE_NUMBER || !e.is_weak);
 	add_entry(w, word_at(w, form, len), e);
 	return true;
 }
@@ -382,14 +396,21 @@ static bool read_item(struct date_words *w, struct lines *in, char *text,
 		text++;
 		len--;
 	}
+	if (text[0] == '&' && len > 1) {
+		item_r->is_ahead = true;
+		text++;
+		len--;
+	}
 	if (len > 1 && text[len - 1] == '?') {
 		item_r->is_optional = true;
 		text[--len] = '\0';
 	}
 	while (*text) {
-		size_t n = strcspn(text, "|");
+		size_t n = 0;
 		uint16_t symbol;
 
+		while (text[n] && text[n] != '|')
+			n++;
 		if (!n || item_r->n_symbols == DATE_ITEM_SYMBOLS) {
 			lines_complain(in, at, "%s in '%s'",
 			    n ? "too many choices" : "an empty choice", text);
@@ -402,6 +423,13 @@ static bool read_item(struct date_words *w, struct lines *in, char *text,
 		text += n + (text[n] == '|');
 	}
 	return item_r->n_symbols > 0;
+}
+
+/* Phrases that are no time by their values have key words. */
+static void mark_key(struct date_words *w, const struct date_item *item)
+{
+	for (int k = 0; k < item->n_symbols; k++)
+		w->symbols[item->symbols[k]].is_key = true;
 }
 
 /* phrase CLASS OP: ITEM... */
@@ -434,6 +462,8 @@ static bool read_phrase(struct date_words *w, struct lines *in)
 			return false;
 		must |= items[p->n_items].n_symbols > 0 &&
 			!items[p->n_items].is_optional;
+		if (p->op == OP_VAGUE || p->op == OP_NOTHING || p->op == OP_NOW)
+			mark_key(w, &items[p->n_items]);
 		p->n_items++;
 	}
 	if (!must) {

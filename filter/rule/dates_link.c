@@ -65,7 +65,7 @@ static bool begins_with_itself(struct walk *k, const struct date_phrase *p)
 				return true;
 			visit(k, item->symbols[n]);
 		}
-		if (item->n_symbols && !item->is_optional)
+		if (item->n_symbols && !item->is_optional && !item->is_ahead)
 			break;
 	}
 	return false;
@@ -109,7 +109,7 @@ static bool extend(struct date_words *w, struct date_phrase *p)
 		for (int k = 0; k < item->n_symbols; k++)
 			grown |= unite(
 			    &p->first, &w->symbols[item->symbols[k]].first);
-		if (item->n_symbols && !item->is_optional)
+		if (item->n_symbols && !item->is_optional && !item->is_ahead)
 			break;
 	}
 	return grown;
@@ -127,7 +127,8 @@ void dates_finish(struct date_words *w, struct diag *d)
 		w->symbols[i].first = (struct date_first){{0}};
 		if (w->symbols[i].has_words)
 			set(&w->symbols[i].first, (uint16_t)i);
-		if (w->symbols[i].phrases)
+		if (w->symbols[i].phrases || w->symbols[i].has_values ||
+		    i == w->any_number)
 			w->symbols[i].rank = (uint16_t)w->n_ranks++;
 	}
 	while (grown) {

@@ -165,7 +165,7 @@ static void order_dates(struct moment *from, struct moment *to)
 	} else if (open_to && from->year && moment_move_years(to, -apart)) {
 		if (from->day > to->day)
 			(void)moment_move_years(to, 1);
-	} else if (from->day > to->day && open_from && open_to) {
+	} else if (from->day > to->day && open_from) {
 		(void)moment_move_years(from, -1);
 	} else if (is_bare_weekday(to)) {
 		while (to->day <= from->day) {

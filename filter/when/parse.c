@@ -10,6 +10,7 @@
 
 #define LONGEST_NESTING 48
 #define LARGEST_WORK    20000 /* steps from one token on */
+#define FARTHEST_KEY    5     /* "at some point in the next" */
 
 static const struct result no_result;
 
@@ -106,8 +107,17 @@ static void finish(struct parse *p, struct matching *m, size_t at)
 static void follow(
     struct parse *p, struct matching *m, size_t i, size_t at, uint16_t symbol)
 {
-	const struct result *r = parse_at(p, symbol, at);
+	const struct date_symbol *s = &p->words->symbols[symbol];
 	size_t n_args = m->n_args, covered = m->part_tokens;
+	const struct result *r;
+
+	if (!may_begin(p, &s->first, &p->tokens[at]))
+		return;
+	if (!s->phrases && !s->has_values && symbol != p->words->any_number) {
+		match(p, m, i + 1, at + 1);
+		return;
+	}
+	r = parse_at(p, symbol, at);
 
 	for (; r; r = r->next) {
 		if (r->value.type != DATE_NONE || r->value.is_nothing) {
@@ -118,6 +128,20 @@ static void follow(
 		m->n_args = n_args;
 		m->part_tokens = covered;
 	}
+}
+
+/* Whether the text ends at a token, or item can begin there. */
+static bool is_ahead(
+    const struct parse *p, const struct date_item *item, size_t at)
+{
+	const struct token *t = &p->tokens[at];
+
+	if (at == p->n_tokens || t->is_new_text || t->kind == TOKEN_MARK)
+		return true;
+	for (int k = 0; k < item->n_symbols; k++)
+		if (may_begin(p, &p->words->symbols[item->symbols[k]].first, t))
+			return true;
+	return false;
 }
 
 static void match(struct parse *p, struct matching *m, size_t i, size_t at)
@@ -137,6 +161,11 @@ static void match(struct parse *p, struct matching *m, size_t i, size_t at)
 		m->args[m->n_args++] = v;
 		match(p, m, i + 1, at);
 		m->n_args--;
+		return;
+	}
+	if (item->is_ahead) {
+		if (is_ahead(p, item, at))
+			match(p, m, i + 1, at);
 		return;
 	}
 	if (at < p->n_tokens && (!item->is_tight || p->tokens[at].is_tight) &&
@@ -165,32 +194,36 @@ static const struct result *search(
 	return list;
 }
 
-const struct result *parse_at(struct parse *p, uint16_t symbol, size_t at)
+/* What symbol can be at a token that may begin it; found once. */
+static const struct result *parse_at(
+    struct parse *p, uint16_t symbol, size_t at)
 {
 	const struct date_symbol *s = &p->words->symbols[symbol];
 	struct token *t = &p->tokens[at];
 	const struct result *list;
 
-	if (!may_begin(p, &s->first, t))
-		return NULL;
 	if (p->depth >= LONGEST_NESTING)
 		return NULL;
-	if (!p->depth)
-		p->steps = LARGEST_WORK;
-	if (!s->phrases) {
-		struct result *words = NULL;
-
-		add_words(p, symbol, at, &words);
-		return words;
-	}
 	if (!t->memo)
 		t->memo =
 		    arena_array(p->arena, p->words->n_ranks, sizeof(*t->memo));
-	if (t->memo[s->rank])
-		return t->memo[s->rank] == &no_result ? NULL : t->memo[s->rank];
+	list = t->memo[s->rank];
+	if (list)
+		return list == &no_result ? NULL : list;
 	p->depth++;
 	list = search(p, s, symbol, at);
 	p->depth--;
 	t->memo[s->rank] = list ? list : &no_result;
 	return list;
+}
+
+const struct result *parse_top(struct parse *p, size_t at)
+{
+	uint16_t top = p->words->top;
+
+	if (p->tokens[at].to_key > FARTHEST_KEY ||
+	    !may_begin(p, &p->words->symbols[top].first, &p->tokens[at]))
+		return NULL;
+	p->steps = LARGEST_WORK;
+	return parse_at(p, top, at);
 }

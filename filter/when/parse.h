@@ -20,13 +20,13 @@ struct parse {
 	size_t n_tokens;
 	bool has_capitals;
 	int depth;
-	long steps; /* left at this start; see parse_at() */
+	long steps; /* left at this start */
 };
 
 /*
- * Every reading of symbol from token at on, one for each end; NULL if none.
- * The work from one token on is bounded.
+ * Every reading of "<time>" from token at on, one for each end; NULL if
+ * none. The work from one token on is bounded.
  */
-const struct result *parse_at(struct parse *p, uint16_t symbol, size_t at);
+const struct result *parse_top(struct parse *p, size_t at);
 
 #endif

@@ -156,7 +156,8 @@ static void settle_due(const struct scene *s, const struct value *v,
 	else if (last->has_clock && !last->is_part)
 		t->due = v->is_range ? t->end : t->start;
 	else if (last->has_clock)
-		t->due = instant(s, last, last->day, last->until - 1);
+		t->due = instant(s, last, last->day,
+		    (last->until < DAY_S ? last->until : DAY_S) - 1);
 	else if (last->has_due_day)
 		t->due = instant(s, last, last->due_day, DAY_S - 1);
 	else

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define LONGEST_FORM_BYTES 48
@@ -185,6 +186,29 @@ static void take_blanks(struct scan *s)
 	s->is_new_text = s->is_new_text || lines > 1;
 }
 
+static bool is_key(const struct date_words *w, const struct token *t)
+{
+	const struct date_entry *e;
+
+	if (t->kind == TOKEN_NUMBER)
+		return true;
+	for (e = t->entries; e; e = e->next)
+		if (e->is_key || w->symbols[e->symbol].is_key)
+			return true;
+	return false;
+}
+
+/* Most words of a text are far from any that a time has. */
+static void measure_to_key(const struct date_words *w, struct scan *s)
+{
+	unsigned distance = UINT_MAX / 2;
+
+	for (size_t i = s->n; i--;) {
+		distance = is_key(w, &s->tokens[i]) ? 0 : distance + 1;
+		s->tokens[i].to_key = distance;
+	}
+}
+
 size_t tokens_of(struct arena *a, const struct date_words *w, const char *text,
     size_t len_bytes, struct token **tokens_r, bool *has_capitals_r)
 {
@@ -218,6 +242,7 @@ size_t tokens_of(struct arena *a, const struct date_words *w, const char *text,
 			break;
 		}
 	}
+	measure_to_key(w, &s);
 	*tokens_r = s.tokens;
 	*has_capitals_r = s.has_capitals;
 	return s.n;

@@ -20,6 +20,7 @@ struct token {
 	int number, digits;               /* TOKEN_NUMBER */
 	char mark;                        /* TOKEN_MARK: in ASCII, else 0 */
 	enum token_kind kind;
+	unsigned to_key;     /* tokens to the next that a time needs */
 	bool is_tight;       /* nothing stands before it */
 	bool is_new_text;    /* an empty line stands before it */
 	bool is_capitalized; /* TOKEN_WORD */

@@ -120,8 +120,7 @@ size_t when_find(struct arena *a, const struct date_words *words,
 	p.n_tokens = tokens_of(
 	    scratch, words, text, len_bytes, &p.tokens, &p.has_capitals);
 	while (at < p.n_tokens && n < LIMIT_TIMES) {
-		const struct result *r =
-		    best(&p, parse_at(&p, words->top, at), at);
+		const struct result *r = best(&p, parse_top(&p, at), at);
 
 		if (r && !r->value.is_weak &&
 		    value_settle(&scene, &r->value, &t)) {
