@@ -9,7 +9,7 @@
 #include "model/thread.h"
 #include "store/store.h"
 
-struct life;
+struct message;
 
 struct ledger {
 	struct store *store;
@@ -30,6 +30,11 @@ enum status ledger_finish(struct ledger *l, struct diag *d);
 /* Gives up what was touched: after a store_rollback(). */
 void ledger_clear(struct ledger *l);
 
+/*
+ * ledger/record.c: keeps a letter that was read and detected, in the
+ * transaction that is open; its thread is assigned and touched.
+ */
+enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m);
 /* ledger/assign.c: the thread of a letter, merging those that it links. */
 int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n);
 

@@ -256,7 +256,7 @@ static bool is_better(const struct message *m, const struct message_copy *old)
 	return m->digest < old->digest;
 }
 
-static enum recorded keep(struct ledger *l, struct arena *a, struct message *m)
+enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 {
 	struct message_copy old;
 	enum recorded recorded = RECORDED_NEW;
@@ -298,7 +298,7 @@ enum status ledger_record(struct ledger *l, const char *bytes, size_t len_bytes,
 	    now);
 	if (!l->in_batch)
 		store_begin(l->store);
-	recorded = keep(l, a, &m);
+	recorded = record_keep(l, a, &m);
 	/* A batch's failure is told, and undone, by ledger_commit(). */
 	if (!l->in_batch)
 		status = ledger_finish(l, d);

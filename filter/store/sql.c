@@ -36,6 +36,12 @@ static enum status status_of_io(int os_error)
 
 static enum status status_of(sqlite3 *db, int code)
 {
+	/*
+	 * A quota or a limit on file size; when a commit meets it the
+	 * rollback that follows has overwritten errno.
+	 */
+	if (code == SQLITE_IOERR_WRITE)
+		return STATUS_TEMPFAIL;
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
