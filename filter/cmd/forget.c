@@ -3,8 +3,23 @@
 #include "base/utf8.h"
 #include "cmd/command.h"
 #include "ledger/advice.h"
+#include "ledger/ledger.h"
 
 #include <stdio.h>
+
+/* There is nothing to erase where there is nothing. */
+static enum status check(struct session *s, int64_t item, int64_t thread)
+{
+	struct item it;
+	struct thread t;
+	struct event *events;
+	size_t n_events;
+
+	if (item)
+		return ledger_item(s->ledger, s->arena, item, s->diag, &it,
+		    &events, &n_events);
+	return ledger_thread(s->ledger, s->arena, thread, s->now, s->diag, &t);
+}
 
 static enum status run(struct session *s, const struct arguments *args)
 {
@@ -14,7 +29,9 @@ static enum status run(struct session *s, const struct arguments *args)
 	struct person person = {.id = 0};
 	enum status status = STATUS_OK;
 
-	if (!item && !thread)
+	if (item || thread)
+		status = check(s, item, thread);
+	else
 		status = ledger_who(
 		    s->ledger, s->arena, word, s->now, s->diag, &person);
 	if (status == STATUS_OK)
