@@ -21,6 +21,7 @@ struct parser {
 	struct buf phrase;  /* words outside brackets, unquoted */
 	struct buf comment; /* of the last comment */
 	struct buf angle;   /* what stood in <> */
+	size_t name_len;    /* of the phrase, where the < stood */
 	bool has_angle, was_quoted;
 	struct mailbox *list;
 	size_t n, cap;
@@ -33,8 +34,9 @@ static void blank(struct buf *b)
 }
 
 /* Takes "..." at p->at into out. False when it does not close. */
-static bool take_quoted(struct parser *p, struct buf *out, bool keep_quotes)
+static bool take_quoted(struct parser *p, struct buf *out)
 {
+	bool keep_quotes; /* of a local part */
 	const char *s = p->at + 1;
 
 	if (p->no_quote)
@@ -46,6 +48,7 @@ static bool take_quoted(struct parser *p, struct buf *out, bool keep_quotes)
 		p->no_quote = true;
 		return false;
 	}
+	keep_quotes = s + 1 < p->end && s[1] == '@';
 	if (keep_quotes)
 		buf_char(out, '"');
 	for (const char *c = p->at + 1; c < s; c++) {
@@ -111,10 +114,11 @@ static void take_angle(struct parser *p)
 {
 	buf_clear(&p->angle);
 	p->has_angle = true;
+	p->name_len = p->phrase.len_bytes;
 	for (p->at++; p->at < p->end && *p->at != '>';) {
 		char c = *p->at;
 
-		if (c == '"' && take_quoted(p, &p->angle, true))
+		if (c == '"' && take_quoted(p, &p->angle))
 			continue;
 		if ((c == ',' || c == ';') && p->angle.len_bytes &&
 		    p->angle.data[0] != '@')
@@ -193,7 +197,11 @@ static struct mailbox bare(struct parser *p)
 			m.name = name_of(a, &p->comment);
 		return m;
 	}
-	for (start = at; start > s.data && start[-1] != ' ';)
+	start = at;
+	if (at > s.data && at[-1] == '"')
+		for (start--; start > s.data && start[-1] != '"';)
+			start--;
+	while (start > s.data && start[-1] != ' ')
 		start--;
 	for (end = at; end < s.data + s.len_bytes && *end != ' ';)
 		end++;
@@ -214,26 +222,48 @@ static void add(struct parser *p, struct mailbox m)
 	p->list[p->n++] = m;
 }
 
-/* An entry has ended: at a comma, a semicolon or the end. */
-static void finish(struct parser *p)
+static void add_angle(struct parser *p)
 {
 	struct mailbox m;
 
-	if (p->has_angle) {
-		m.addr =
-		    lower(p->arena, buf_text(&p->angle), p->angle.len_bytes);
-		m.name = name_of(
-		    p->arena, p->phrase.len_bytes ? &p->phrase : &p->comment);
-		if (m.addr[0] || m.name[0])
-			add(p, m);
-	} else if (str_trim(buf_text(&p->phrase), p->phrase.len_bytes)
-		       .len_bytes) {
-		add(p, bare(p));
+	/* What follows the address is no name, unless there is no other. */
+	if (p->name_len) {
+		p->phrase.len_bytes = p->name_len;
+		p->phrase.data[p->name_len] = '\0';
 	}
+	m.addr = lower(p->arena, buf_text(&p->angle), p->angle.len_bytes);
+	m.name =
+	    name_of(p->arena, p->phrase.len_bytes ? &p->phrase : &p->comment);
+	if (m.addr[0] || m.name[0])
+		add(p, m);
+}
+
+/* An entry has ended: at a comma, a semicolon or the end. */
+static void finish(struct parser *p)
+{
+	if (p->has_angle)
+		add_angle(p);
+	else if (str_trim(buf_text(&p->phrase), p->phrase.len_bytes).len_bytes)
+		add(p, bare(p));
 	buf_clear(&p->phrase);
 	buf_clear(&p->comment);
 	buf_clear(&p->angle);
 	p->has_angle = p->was_quoted = false;
+	p->name_len = 0;
+}
+
+/* A second address without a comma: what stood between is its name. */
+static void finish_early(struct parser *p)
+{
+	struct buf rest = BUF_EMPTY;
+
+	if (p->name_len < p->phrase.len_bytes)
+		buf_append(&rest, p->phrase.data + p->name_len,
+		    p->phrase.len_bytes - p->name_len);
+	finish(p);
+	if (rest.len_bytes)
+		buf_append(&p->phrase, rest.data, rest.len_bytes);
+	buf_release(&rest);
 }
 
 /* One character or one piece. */
@@ -244,8 +274,7 @@ static void step(struct parser *p)
 	switch (c) {
 	case '"':
 		p->was_quoted = true;
-		if (take_quoted(p, &p->phrase,
-			p->at + 1 < p->end && strchr("@.", p->at[1])))
+		if (take_quoted(p, &p->phrase))
 			return;
 		break;
 	case '(':
@@ -256,7 +285,7 @@ static void step(struct parser *p)
 		break;
 	case '<':
 		if (p->has_angle)
-			finish(p);
+			finish_early(p);
 		take_angle(p);
 		return;
 	case '=':

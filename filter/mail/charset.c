@@ -206,6 +206,20 @@ static void guess(struct buf *out, const char *s, size_t len_bytes)
 		from_cp1252(out, s, len_bytes);
 }
 
+/* No text has NULs, and C strings end at them. */
+static void drop_nuls(struct buf *b)
+{
+	size_t n = 0;
+
+	if (!b->len_bytes || !memchr(b->data, '\0', b->len_bytes))
+		return;
+	for (size_t i = 0; i < b->len_bytes; i++)
+		if (b->data[i])
+			b->data[n++] = b->data[i];
+	b->data[n] = '\0';
+	b->len_bytes = n;
+}
+
 char *charset_decode(struct arena *a, const char *name, const char *s,
     size_t len_bytes, size_t *len_r)
 {
@@ -226,6 +240,7 @@ char *charset_decode(struct arena *a, const char *name, const char *s,
 		from_cp1252(&out, s, len_bytes);
 	else if (!from_iconv(&out, known, s, len_bytes))
 		guess(&out, s, len_bytes);
+	drop_nuls(&out);
 	if (utf8_valid(buf_text(&out), out.len_bytes))
 		text = arena_strndup(a, buf_text(&out), *len_r = out.len_bytes);
 	else

@@ -8,8 +8,8 @@ struct arena;
 
 /*
  * Converts bytes in the named charset to valid UTF-8, NUL-terminated,
- * *len_r bytes long. Bad bytes become U+FFFD. No, an unknown or a wrong
- * name (8-bit bytes in us-ascii): UTF-8 if the bytes are, else
+ * *len_r bytes long. Bad bytes become U+FFFD, NULs are dropped. No, an unknown
+ * or a wrong name (8-bit bytes in us-ascii): UTF-8 if the bytes are, else
  * windows-1252. iso-8859-1 is read as windows-1252 (WHATWG Encoding,
  * 4.2), as are other labels as mailers mean them. name may be NULL.
  */

@@ -163,6 +163,7 @@ static void read_ids(struct arena *a, const struct header *h, struct letter *l)
 	const char *s = header_value(h, "Message-ID"), *t;
 	char *id = NULL;
 	size_t cap = 0, n;
+	bool has_brackets;
 
 	if (s) {
 		t = s;
@@ -176,7 +177,8 @@ static void read_ids(struct arena *a, const struct header *h, struct letter *l)
 	t = s;
 	while (t && (id = next_id(a, &t)) != NULL)
 		add_reference(l, &cap, a, id);
-	while (s && !l->n_references && (id = next_bare_id(a, &s)) != NULL)
+	has_brackets = l->n_references > 0;
+	while (s && !has_brackets && (id = next_bare_id(a, &s)) != NULL)
 		add_reference(l, &cap, a, id);
 	t = s = header_value(h, "In-Reply-To");
 	id = s ? next_id(a, &t) : NULL;
