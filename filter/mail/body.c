@@ -39,6 +39,38 @@ struct children {
 	size_t n;
 };
 
+/*
+ * libetpan overlooks the empty line of a part without a header and takes
+ * the first paragraph for one. A part never begins the text it was shown.
+ */
+static bool is_after_empty_line(const char *start)
+{
+	return start[-1] == '\n' &&
+	       (start[-2] == '\n' || (start[-2] == '\r' && start[-3] == '\n'));
+}
+
+/* Describes the part that libetpan found. False when it has no extent. */
+static bool read_child(struct body *b, struct mailmime *m,
+    const char *default_type, struct child *child_r)
+{
+	struct mailmime_data *data = m->mm_body;
+	const char *start = m->mm_mime_start, *text, *end;
+	struct header h = {NULL, 0, 0};
+
+	if (!data || data->dt_type != MAILMIME_DATA_TEXT || !start)
+		return false;
+	text = data->dt_data.dt_text.dt_data;
+	end = text + data->dt_data.dt_text.dt_length;
+	if (text > start && is_after_empty_line(start))
+		text = start;
+	else if (text > start)
+		header_split(b->arena, start, (size_t)(text - start), &h);
+	*child_r = (struct child){
+	    part_read(b->arena, &h, text, (size_t)(end - text), default_type),
+	    m};
+	return true;
+}
+
 /* The parts of a multipart, with their headers read. */
 static struct children children_of(
     struct body *b, const struct part *p, struct mailmime *node)
@@ -51,25 +83,13 @@ static struct children children_of(
 	c.list = arena_array(
 	    b->arena, (size_t)clist_count(list) + 1, sizeof(*c.list));
 	for (clistiter *i = clist_begin(list); i; i = clist_next(i)) {
-		struct mailmime *m = clist_content(i);
-		struct mailmime_data *data = m->mm_body;
-		const char *start = m->mm_mime_start, *text;
-		struct header h = {NULL, 0, 0};
-
-		if (!data || data->dt_type != MAILMIME_DATA_TEXT || !start)
+		if (!read_child(b, clist_content(i), type, &c.list[c.n]))
 			continue;
+		c.n++;
 		if (++b->n_parts > LIMIT_MIME_PARTS) {
 			b->letter->flags |= LETTER_TRUNCATED;
 			break;
 		}
-		text = data->dt_data.dt_text.dt_data;
-		if (text > start)
-			header_split(
-			    b->arena, start, (size_t)(text - start), &h);
-		c.list[c.n++] =
-		    (struct child){part_read(b->arena, &h, text,
-				       data->dt_data.dt_text.dt_length, type),
-			m};
 	}
 	return c;
 }
@@ -280,11 +300,24 @@ static char *guess_boundary(struct arena *a, const struct part *p)
 	return NULL;
 }
 
-/*
- * What libetpan is shown: the type, the body without NULs, and an end, for
- * want of which it would drop the last part. boundary is in the body.
- */
-static void show(struct buf *out, const struct part *p, const char *boundary)
+/* Ends the parts where a cut message does not: libetpan drops the last. */
+static void add_end(struct buf *out, const char *boundary)
+{
+	size_t n = strlen(boundary);
+
+	while (out->len_bytes && str_space(out->data[out->len_bytes - 1]))
+		out->len_bytes--;
+	if (out->len_bytes > n + 2 &&
+	    is_delimiter(out->data + out->len_bytes - n - 2,
+		out->data + out->len_bytes, boundary, n))
+		buf_puts(out, "--\n");
+	else
+		buf_printf(out, "\n--%s--\n", boundary);
+}
+
+/* What libetpan is shown: the type, and the body without NULs. */
+static void show(
+    struct body *b, const struct part *p, const char *boundary, struct buf *out)
 {
 	buf_printf(
 	    out, "Content-Type: %s; boundary=\"%s\"\n\n", p->type, boundary);
@@ -295,7 +328,8 @@ static void show(struct buf *out, const struct part *p, const char *boundary)
 		buf_append(out, s, (size_t)(nul - s));
 		s = nul + 1;
 	}
-	buf_printf(out, "\n\n--%s--\n", boundary);
+	if (!has_delimiter(p, arena_printf(b->arena, "%s--", boundary)))
+		add_end(out, boundary);
 }
 
 /* Something to compare, so that no text is lost unseen. */
@@ -314,7 +348,7 @@ static bool add_multipart(
 	size_t at = 0, before = amount(b);
 	bool found = false;
 
-	show(&copy, p, boundary);
+	show(b, p, boundary, &copy);
 	b->parsed_bytes += copy.len_bytes;
 	if (b->parsed_bytes > LIMIT_PARSED_BYTES ||
 	    guard_check(copy.data, copy.len_bytes) == GUARD_REFUSED)

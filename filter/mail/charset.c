@@ -89,8 +89,12 @@ static void resolve(const char *name, char out[LONGEST_NAME_BYTES + 1])
 	for (; n < s.len_bytes && n < LONGEST_NAME_BYTES; n++) {
 		char c = s.data[n];
 
-		if (!str_alpha(c) && !str_digit(c) && !strchr("-_.:+", c))
+		if (!c || strchr(" ;,\"'", c))
 			break;
+		if (!str_alpha(c) && !str_digit(c) && !strchr("-_.:+", c)) {
+			n = 0;
+			break;
+		}
 		out[n] = str_lower(c);
 	}
 	out[n] = '\0';
