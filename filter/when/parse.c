@@ -87,6 +87,8 @@ static void add_words(
 }
 
 static void match(struct parse *p, struct matching *m, size_t i, size_t at);
+static const struct result *parse_at(
+    struct parse *p, uint16_t symbol, size_t at);
 
 static void finish(struct parse *p, struct matching *m, size_t at)
 {
