@@ -12,6 +12,7 @@
 #define CLAUSE_BYTES   60
 #define BEFORE_BYTES   15
 #define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
+#define SEVERAL_BYTES  20 /* at most between times that go together */
 #define LONGEST_NAME   40
 
 static bool is_separator(char c)
@@ -56,6 +57,25 @@ static bool is_taken(struct span s, const struct time_expr *t,
 	return false;
 }
 
+/*
+ * "July 5 or 7", "Friday and Saturday": times that follow each other at
+ * once are one answer, and the last of them is when it is over.
+ */
+static const struct time_expr *last_of_several(
+    const struct time_expr *best, const struct time_expr *times, size_t n_times)
+{
+	for (size_t k = 0; best->has_due && k < n_times; k++) {
+		const struct time_expr *t = &times[k];
+		size_t end = best->offset + best->len_bytes;
+
+		if (t->has_due && t->offset >= end &&
+		    t->offset - end <= SEVERAL_BYTES &&
+		    t->due.utc_s > best->due.utc_s)
+			best = t;
+	}
+	return best;
+}
+
 struct due attach_due(struct arena *a, struct span sentence,
     const struct time_expr *times, size_t n_times, const struct anchor *anchors,
     size_t n_anchors, size_t i)
@@ -77,6 +97,7 @@ struct due attach_due(struct arena *a, struct span sentence,
 	}
 	if (!best)
 		return due;
+	best = last_of_several(best, times, n_times);
 	due.is_set = best->has_due;
 	due.is_vague = !best->has_due;
 	due.at = best->due;
