@@ -104,6 +104,15 @@ size_t fold_text(char *out, const char *s, size_t len_bytes)
 		uint32_t cp = (unsigned char)*s;
 		size_t n = 1;
 
+		/* Runs of ASCII letters are most of any text. */
+		if (cp > ' ' && cp < 0x80) {
+			if (blank)
+				*to++ = ' ';
+			blank = false;
+			*to++ = (char)(cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp);
+			s++;
+			continue;
+		}
 		if (cp >= 0x80) {
 			n = utf8_decode(s, (size_t)(end - s), &cp);
 			if (!n) {
@@ -121,7 +130,7 @@ size_t fold_text(char *out, const char *s, size_t len_bytes)
 		if (blank)
 			*to++ = ' ';
 		blank = false;
-		to = put(to, cp < 0x80 ? fold_lower(cp) : ascii_kin(cp));
+		to = put(to, ascii_kin(cp));
 	}
 	return (size_t)(to - out);
 }

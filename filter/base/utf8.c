@@ -43,8 +43,10 @@ bool utf8_valid(const char *s, size_t len_bytes)
 	uint32_t cp;
 
 	for (size_t i = 0, n; i < len_bytes; i += n) {
-		n = utf8_decode(s + i, len_bytes - i, &cp);
-		if (!n)
+		n = 1;
+		/* Most text is ASCII: no call for it. */
+		if ((unsigned char)s[i] >= 0x80 &&
+		    !(n = utf8_decode(s + i, len_bytes - i, &cp)))
 			return false;
 	}
 	return true;

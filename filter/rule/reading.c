@@ -60,14 +60,41 @@ static void add(struct arena *a, struct reading_list *list, const char *text,
 	*first = (uint16_t)list->n;
 }
 
+/*
+ * fold_text() for the common phrase: ASCII with single blanks. Its length
+ * without blanks at the ends, which begin at *at; 0 when it needs more.
+ */
+static size_t fold_ascii(char **at, size_t len)
+{
+	char *s = *at, last = ' ';
+
+	while (len && *s == ' ') {
+		s++;
+		len--;
+	}
+	while (len && s[len - 1] == ' ')
+		len--;
+	for (size_t i = 0; i < len; i++) {
+		char c = s[i];
+
+		if (c < ' ' || (c == ' ' && last == ' '))
+			return 0;
+		s[i] = last = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+	}
+	*at = s;
+	return len;
+}
+
 static bool add_phrases(struct reading_list *list, struct lines *in)
 {
 	for (char *at = in->rest; at;) {
 		char *bar = strchr(at, '|');
 		size_t raw = bar ? (size_t)(bar - at) : strlen(at);
-		size_t n = fold_text(at, at, raw);
+		size_t n = fold_ascii(&at, raw);
 		const char *why = NULL;
 
+		if (!n)
+			n = fold_text(at, at, raw);
 		if (!n)
 			why = "an empty phrase";
 		else if (n > LONGEST_PHRASE_BYTES)
