@@ -37,7 +37,8 @@ struct search {
 
 static void add(struct search *s, int64_t start_s, int64_t end_s)
 {
-	if (end_s <= s->from.utc_s || start_s >= s->to.utc_s)
+	if (end_s <= start_s || end_s <= s->from.utc_s ||
+	    start_s >= s->to.utc_s)
 		return;
 	s->busy =
 	    arena_grow(s->arena, s->busy, s->n, &s->cap, sizeof(*s->busy));
