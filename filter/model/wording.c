@@ -25,6 +25,7 @@ static const struct {
     [WORDING_TODAY] = {"due.today", ""},
     [WORDING_TODAY_TIME] = {"due.today-time", "time"},
     [WORDING_TOMORROW] = {"due.tomorrow", ""},
+    [WORDING_TOMORROW_TIME] = {"due.tomorrow-time", "time"},
     [WORDING_IN] = {"due.in", "span"},
     [WORDING_AGO] = {"due.ago", "span"},
     [WORDING_NO_DATE] = {"due.none", ""},

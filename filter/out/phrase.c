@@ -165,11 +165,25 @@ static int64_t day_for(struct stamp t, struct stamp now)
 	return civil_day_of((struct stamp){t.utc_s, now.zone_min});
 }
 
+/* Today (days 0) or tomorrow, and when. */
+static const char *soon(struct arena *a, const struct wording *w,
+    const struct due *due, int64_t days, int zone_min)
+{
+	const struct stamp here = {due->at.utc_s, zone_min};
+	bool today = days <= 0;
+
+	if (!has_time(due))
+		return phrase(
+		    a, w, today ? WORDING_TODAY : WORDING_TOMORROW, NULL);
+	return phrase(a, w, today ? WORDING_TODAY_TIME : WORDING_TOMORROW_TIME,
+	    (const struct phrase_slot[]){
+		{"time", phrase_time(a, w, here)}, {0}});
+}
+
 const char *phrase_due_relative(struct arena *a, const struct wording *w,
     const struct due *due, struct stamp now)
 {
 	int64_t days, late_s;
-	struct stamp here;
 
 	if (!due->is_set && due->is_vague && due->text && *due->text)
 		return phrase(a, w, WORDING_VAGUE,
@@ -187,15 +201,8 @@ const char *phrase_due_relative(struct arena *a, const struct wording *w,
 			a, w, WORDING_HOURS, (late_s + HOUR_S - 1) / HOUR_S));
 	if (late_s > 0)
 		return with_span(a, w, WORDING_LATE, span_days(a, w, -days));
-	here = (struct stamp){due->at.utc_s, now.zone_min};
-	if (days <= 0 && has_time(due))
-		return phrase(a, w, WORDING_TODAY_TIME,
-		    (const struct phrase_slot[]){
-			{"time", phrase_time(a, w, here)}, {0}});
-	if (days <= 0)
-		return phrase(a, w, WORDING_TODAY, NULL);
-	if (days == 1)
-		return phrase(a, w, WORDING_TOMORROW, NULL);
+	if (days <= 1)
+		return soon(a, w, due, days, now.zone_min);
 	return with_span(a, w, WORDING_IN, span_days(a, w, days));
 }
 

@@ -126,7 +126,7 @@ static const struct {
     {1, GRAIN_MINUTE, "today 21:00"},
     {3, GRAIN_DAY, "today"},
     {5, GRAIN_DAY, "tomorrow"},
-    {27, GRAIN_MINUTE, "tomorrow"},
+    {27, GRAIN_MINUTE, "tomorrow 23:00"},
     {48, GRAIN_DAY, "in 2 days"},
     {21 * 24, GRAIN_WEEK, "in 3 weeks"},
 };
