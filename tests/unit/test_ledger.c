@@ -1,0 +1,636 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * The ledger on disk: letters in any order and twice give the same, numbers
+ * stay, the user's word stays, what was forgotten is gone. Letters are told
+ * as stories (story.h), as if read and detected.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "ledger/advice.h"
+#include "ledger/ledger.h"
+#include "ledger/private.h"
+#include "ledger/upkeep.h"
+#include "place.h"
+#include "store/messages.h"
+#include "story.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define SHUFFLES 12
+
+/* A ledger in a place, and the story that is told to it. */
+struct scene {
+	struct place *place;
+	struct arena *arena;
+	struct story story;
+	struct ledger *ledger;
+	struct diag *diag;
+};
+
+static struct scene begin(void **state, const char *story)
+{
+	struct scene s = {.place = *state};
+
+	s.arena = s.place->arena;
+	s.story = story_read(s.arena, story);
+	s.diag = diag_new();
+	return s;
+}
+
+static void open_ledger(struct scene *s)
+{
+	struct config *config = arena_alloc(s->arena, sizeof(*config));
+	struct ledger_setup setup = {
+	    .db = s->place->db, .config = config, .create = true};
+
+	*config = s->story.config; /* scenes are copied */
+	assert_int_equal(ledger_open(&setup, s->diag, &s->ledger), STATUS_OK);
+}
+
+static void end(struct scene *s)
+{
+	ledger_close(s->ledger);
+	diag_free(s->diag);
+}
+
+static enum recorded hear_copy(
+    struct scene *s, const struct note *n, unsigned flags)
+{
+	struct message m = {.note = *n,
+	    .is_wired = true,
+	    .recorded = n->date,
+	    .flags = flags,
+	    .language = "en",
+	    .digest = (int64_t)n->n_acts};
+	enum recorded recorded;
+
+	store_begin(s->ledger->store);
+	recorded = record_keep(s->ledger, s->arena, &m);
+	assert_int_equal(ledger_finish(s->ledger, s->diag), STATUS_OK);
+	return recorded;
+}
+
+static void hear(struct scene *s, size_t i)
+{
+	(void)hear_copy(s, &s->story.notes[i], 0);
+}
+
+static struct scene tell(void **state, const char *story)
+{
+	struct scene s = begin(state, story);
+
+	open_ledger(&s);
+	for (size_t i = 0; i < s.story.n_notes; i++)
+		hear(&s, i);
+	return s;
+}
+
+/* All that is in the ledger but numbers. */
+static const char *contents(const struct scene *s)
+{
+	return place_sql(s->place,
+	    "SELECT m.message_id, m.direction, m.date_s,"
+	    " (SELECT min(x.message_id) FROM message x"
+	    "  WHERE x.thread=m.thread) FROM message m ORDER BY 1;"
+	    "SELECT m.message_id, i.sentence, i.kind, i.owner, a.addr,"
+	    " i.who_name, i.what, i.due_s, i.first_s, i.state, i.closed_s,"
+	    " i.snoozed_s, i.accepted, i.nudges, i.nudged_s, i.confidence"
+	    " FROM item i JOIN message m ON m.id=i.message"
+	    " LEFT JOIN address a ON a.id=i.who WHERE i.hidden=0"
+	    " ORDER BY 1, 2, 3;"
+	    "SELECT m.message_id, i.sentence, i.kind, e.kind, e.at_s,"
+	    " e.position, x.message_id, e.due_s, e.text FROM event e"
+	    " JOIN item i ON i.id=e.item JOIN message m ON m.id=i.message"
+	    " LEFT JOIN message x ON x.id=e.message"
+	    " WHERE e.void=0 AND i.hidden=0"
+	    " ORDER BY 1, 2, 3, e.at_s, e.position, 4");
+}
+
+static size_t roll(uint32_t *seed, size_t sides)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return (*seed >> 8) % sides;
+}
+
+/* In a random order, each letter up to three times, some in one batch. */
+static void hear_shuffled(struct scene *s, uint32_t *seed)
+{
+	size_t n = s->story.n_notes, n_order = 3 * n;
+	size_t *order = arena_array(s->arena, n_order, sizeof(*order));
+
+	for (size_t i = 0; i < n_order; i++)
+		order[i] = i < n ? i : roll(seed, n);
+	for (size_t i = n_order; i > 1; i--) {
+		size_t other = roll(seed, i), swap = order[i - 1];
+
+		order[i - 1] = order[other];
+		order[other] = swap;
+	}
+	for (size_t i = 0; i < n_order; i++) {
+		struct note copy = s->story.notes[order[i]];
+		struct message m = {
+		    .note = copy, .is_wired = true, .language = "en"};
+
+		if (!s->ledger->in_batch)
+			assert_int_equal(
+			    ledger_begin(s->ledger, s->diag), STATUS_OK);
+		(void)record_keep(s->ledger, s->arena, &m);
+		if (roll(seed, 3) == 0)
+			assert_int_equal(
+			    ledger_commit(s->ledger, s->diag), STATUS_OK);
+	}
+	if (s->ledger->in_batch)
+		assert_int_equal(ledger_commit(s->ledger, s->diag), STATUS_OK);
+}
+
+static const char *const stories[] = {
+    /* A life with a reply, a new date and a fulfilment. */
+    "a 1 tom>me : request =5 Please send the draft by Friday\n"
+    "b 2 me>tom re=a : accept Will do\n"
+    "c 4 me>tom re=b : revise =10 I need until Wednesday\n"
+    "d 9 me>tom re=a att=draft.pdf : fulfilment Attached is the draft",
+    /* References alone, with the letters between missing at first. */
+    "a 1 me>tom : question Which hotel is it?\n"
+    "b 1.12 tom>me re=a : question Which one do you like?\n"
+    "c 2 me>tom re=a,b : commitment I will ask Ann\n"
+    "d 3 tom>me re=a,b,c thanks : thanks Thanks\n"
+    "e 4 me>tom re=a,b,c,d : fulfilment Here is what Ann says",
+    /* Two threads that one letter links. */
+    "a 1 me>tom : commitment I will send the plan\n"
+    "b 1.10 ann>me : request Please send the budget\n"
+    "x 1.11 ben>me : question Where do we meet?\n"
+    "c 3 me>tom,ann re=a,b : fulfilment Here is the plan",
+    /* The same again, a machine, a list, a copy. */
+    "a 1 me>tom : commitment =5 I will send the draft by Friday\n"
+    "b 2 tom>me re=a auto : absence =8 I am away until Monday\n"
+    "c 3 me>tom re=a : commitment =9 I will send the draft by Tuesday\n"
+    "d 4 tom>list list : question Who has the draft?\n"
+    "e 5 tom>ann/me re=a : request Please look at the draft\n"
+    "f 9 me>tom re=c : cancel Never mind the draft",
+};
+
+static void any_order_gives_the_same_ledger(void **state)
+{
+	uint32_t seed = 11;
+
+	for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
+		struct scene s = tell(state, stories[i]);
+		const char *expected = contents(&s);
+
+		assert_int_equal(ledger_check(s.ledger, s.diag), STATUS_OK);
+		end(&s);
+		for (int k = 0; k < SHUFFLES; k++) {
+			assert_int_equal(unlink(s.place->db), 0);
+			s = begin(state, stories[i]);
+			open_ledger(&s);
+			hear_shuffled(&s, &seed);
+			assert_string_equal(contents(&s), expected);
+			end(&s);
+		}
+		assert_int_equal(unlink(s.place->db), 0);
+	}
+}
+
+static void delivered_twice_is_once(void **state)
+{
+	struct scene s = tell(state, stories[0]);
+	const char *before =
+	    place_sql(s.place, "SELECT * FROM message; SELECT * FROM item;"
+			       "SELECT * FROM event; SELECT * FROM act");
+
+	assert_int_equal(hear_copy(&s, &s.story.notes[0], 0), RECORDED_AGAIN);
+	hear(&s, 3);
+	assert_string_equal(
+	    place_sql(s.place, "SELECT * FROM message; SELECT * FROM item;"
+			       "SELECT * FROM event; SELECT * FROM act"),
+	    before);
+	end(&s);
+}
+
+static void numbers_stay_when_earlier_mail_arrives(void **state)
+{
+	struct scene s = begin(state, stories[0]);
+	const char *before;
+
+	open_ledger(&s);
+	hear(&s, 0);
+	before = place_sql(s.place, "SELECT id, message FROM item");
+	hear(&s, 3);
+	hear(&s, 2);
+	hear(&s, 1);
+	assert_string_equal(
+	    place_sql(s.place, "SELECT id, message FROM item"), before);
+	end(&s);
+}
+
+static void links_merge_threads_under_the_smaller_number(void **state)
+{
+	struct scene s = begin(state, stories[2]);
+	struct thread t = {0};
+
+	open_ledger(&s);
+	hear(&s, 1);
+	hear(&s, 0);
+	hear(&s, 2);
+	hear(&s, 3);
+	assert_string_equal(
+	    place_sql(
+		s.place, "SELECT message_id, thread FROM message ORDER BY 1"),
+	    "a|1\nb|1\nc|1\nx|3\n");
+	/* The old number still leads there. */
+	assert_int_equal(
+	    ledger_thread(s.ledger, s.arena, 2, story_time("4"), s.diag, &t),
+	    STATUS_OK);
+	assert_int_equal(t.id, 1);
+	assert_int_equal(t.n_messages, 3);
+	end(&s);
+}
+
+static void outgoing_beats_incoming(void **state)
+{
+	static const char story[] =
+	    "a 1 me>tom : commitment I will send the draft";
+
+	for (int first_in = 0; first_in < 2; first_in++) {
+		struct scene s = begin(state, story);
+		struct note in;
+
+		open_ledger(&s);
+		in = s.story.notes[0];
+		in.direction = DIRECTION_IN;
+		in.n_acts = 0; /* as ledger/record.c leaves it */
+		if (first_in)
+			(void)hear_copy(&s, &in, 0);
+		hear(&s, 0);
+		(void)hear_copy(&s, &in, 0);
+		assert_string_equal(
+		    place_sql(s.place, "SELECT direction FROM message;"
+				       "SELECT what, owner FROM item"),
+		    "out\nI will send the draft|me\n");
+		end(&s);
+		assert_int_equal(unlink(s.place->db), 0);
+	}
+}
+
+static void what_no_longer_follows_is_hidden_not_deleted(void **state)
+{
+	struct scene s =
+	    tell(state, "a 1 tom>me : commitment I will send the draft");
+	struct note out = s.story.notes[0];
+
+	out.direction = DIRECTION_OUT;
+	out.n_acts = 0;
+	(void)hear_copy(&s, &out, 0);
+	assert_string_equal(place_sql(s.place, "SELECT hidden FROM item;"
+					       "SELECT kind, void FROM event"),
+	    "1\nopened|1\n");
+	end(&s);
+}
+
+static struct event order_at(enum event_kind kind, const char *day)
+{
+	return (struct event){.kind = kind,
+	    .cause = CAUSE_USER,
+	    .at = story_time(day),
+	    .message_id = "",
+	    .text = "",
+	    .due.text = ""};
+}
+
+static enum item_state state_of(struct scene *s, int64_t id)
+{
+	struct item it = {0};
+	struct event *events;
+	size_t n;
+
+	assert_int_equal(
+	    ledger_item(s->ledger, s->arena, id, s->diag, &it, &events, &n),
+	    STATUS_OK);
+	return it.state;
+}
+
+static void the_users_word_outlives_later_mail(void **state)
+{
+	struct scene s = begin(state, stories[0]);
+	struct event done = order_at(EVENT_DONE, "3");
+
+	open_ledger(&s);
+	hear(&s, 0);
+	assert_int_equal(ledger_change(s.ledger, 1, &done, s.diag), STATUS_OK);
+	hear(&s, 2);
+	hear(&s, 1);
+	assert_int_equal(state_of(&s, 1), ITEM_DONE);
+	end(&s);
+}
+
+static void changing_what_is_not_there_changes_nothing(void **state)
+{
+	struct scene s = tell(state, stories[0]);
+	struct event done = order_at(EVENT_DONE, "3");
+
+	assert_int_equal(
+	    ledger_change(s.ledger, 99, &done, s.diag), STATUS_NOINPUT);
+	assert_int_equal(ledger_dismiss(s.ledger, 99, story_time("3"), s.diag),
+	    STATUS_NOINPUT);
+	assert_int_equal(ledger_mute(s.ledger, 0, 99, story_time("3"), s.diag),
+	    STATUS_NOINPUT);
+	assert_string_equal(
+	    place_sql(s.place, "SELECT count(*) FROM change"), "0\n");
+	end(&s);
+}
+
+static void undo_takes_back_one_by_one(void **state)
+{
+	struct scene s = tell(state, stories[1]);
+	struct event done = order_at(EVENT_DONE, "5");
+	struct stamp now = story_time("6");
+	enum item_state before = state_of(&s, 2);
+	const char *what = NULL;
+	struct item it;
+	struct event *events;
+	size_t n;
+
+	assert_int_equal(ledger_change(s.ledger, 2, &done, s.diag), STATUS_OK);
+	assert_int_equal(ledger_mute(s.ledger, 0, 1, now, s.diag), STATUS_OK);
+	assert_int_equal(
+	    ledger_undo(s.ledger, s.arena, now, s.diag, &what), STATUS_OK);
+	assert_string_equal(what, "mute t1");
+	assert_int_equal(state_of(&s, 2), ITEM_DONE);
+	assert_int_equal(
+	    ledger_undo(s.ledger, s.arena, now, s.diag, &what), STATUS_OK);
+	assert_string_equal(what, "done 2");
+	assert_int_equal(state_of(&s, 2), before);
+	assert_int_equal(
+	    ledger_undo(s.ledger, s.arena, now, s.diag, &what), STATUS_NOINPUT);
+	/* Marked, not deleted. */
+	(void)ledger_item(s.ledger, s.arena, 2, s.diag, &it, &events, &n);
+	assert_true(events[n - 1].kind == EVENT_DONE);
+	assert_true(events[n - 1].is_undone);
+	end(&s);
+}
+
+static void talks_are_taken_back_too(void **state)
+{
+	struct scene s = tell(state, stories[0]);
+	struct stamp when = story_time("4");
+	struct person tom = {0};
+	const char *what = NULL;
+
+	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
+	assert_int_equal(
+	    ledger_talked(s.ledger, tom.id, when, s.diag), STATUS_OK);
+	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
+	assert_int_equal(tom.last_talk.utc_s, when.utc_s);
+	(void)ledger_undo(s.ledger, s.arena, when, s.diag, &what);
+	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
+	assert_int_equal(tom.last_talk.utc_s, 0);
+	end(&s);
+}
+
+/* The numbers of the items that a filter lets through, in their order. */
+static const char *listed(struct scene *s, const struct item_filter *f)
+{
+	struct buf b = BUF_EMPTY;
+	struct item *items = NULL;
+	const char *text;
+	size_t n = 0;
+
+	assert_int_equal(ledger_items(s->ledger, s->arena, f, story_time("8"),
+			     s->diag, &items, &n),
+	    STATUS_OK);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, "%s%s.%zu", i ? " " : "", items[i].message_id,
+		    items[i].sentence);
+	text = arena_strdup(s->arena, buf_text(&b));
+	buf_release(&b);
+	return text;
+}
+
+static void lists_are_chosen_and_sorted(void **state)
+{
+	static const struct {
+		struct item_filter filter;
+		const char *ids;
+	} cases[] = {
+	    {{0}, "b.0 c.0 a.0"},
+	    {{.all = true}, "b.0 c.0 a.0 d.0"},
+	    {{.mine = true}, "b.0 a.0"},
+	    {{.theirs = true}, "c.0"},
+	    {{.overdue = true}, "b.0"},
+	    {{.text = "BUDGET send"}, "c.0"},
+	    {{.text = "budget plan"}, ""},
+	    {{.with = "tom"}, "b.0 a.0"},
+	    {{.with = "ann", .mine = true}, ""},
+	};
+	struct scene s =
+	    tell(state, "a 1 me>tom : commitment I will send the plan\n"
+			"b 2 me>tom : commitment =5 I will call the bank\n"
+			"c 3 ann>me : commitment =20 I will send the budget\n"
+			"d 4 ben>me : request Please book the room");
+	struct event dropped = order_at(EVENT_DROPPED, "5");
+
+	assert_int_equal(
+	    ledger_change(s.ledger, 4, &dropped, s.diag), STATUS_OK);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(listed(&s, &cases[i].filter), cases[i].ids);
+	end(&s);
+}
+
+static void who_must_fit_one_person(void **state)
+{
+	struct scene s =
+	    tell(state, "a 1 me>tom : commitment I will send the plan\n"
+			"b 2 me>tomas : commitment I will call the bank");
+	struct stamp now = story_time("3");
+	struct person p = {0}, q = {0};
+
+	assert_int_equal(
+	    ledger_who(s.ledger, s.arena, "omas", now, s.diag, &p), STATUS_OK);
+	assert_int_equal(
+	    ledger_who(s.ledger, s.arena, p.mailbox.addr, now, s.diag, &q),
+	    STATUS_OK);
+	assert_int_equal(p.id, q.id);
+	assert_int_equal(p.mine_open, 1);
+	assert_int_equal(p.n_out, 1);
+	assert_int_equal(ledger_who(s.ledger, s.arena, "tom", now, s.diag, &p),
+	    STATUS_NOINPUT);
+	assert_int_equal(
+	    ledger_who(s.ledger, s.arena, "nobody", now, s.diag, &p),
+	    STATUS_NOINPUT);
+	assert_int_equal(
+	    ledger_who(s.ledger, s.arena, "", now, s.diag, &p), STATUS_NOINPUT);
+	/* I am nobody to be asked about. */
+	assert_int_equal(
+	    ledger_who(s.ledger, s.arena, "me@home.example", now, s.diag, &p),
+	    STATUS_NOINPUT);
+	end(&s);
+}
+
+static void suggestions_keep_their_numbers(void **state)
+{
+	struct scene s = tell(state,
+	    "a 1 me>tom : commitment =2 I will send the plan by Tuesday\n"
+	    "b 1 ann>me : commitment =2 I will send the budget by Tuesday");
+	struct suggestion *today = NULL, *later = NULL;
+	size_t n = 0, n_later = 0;
+
+	assert_int_equal(ledger_suggest(s.ledger, s.arena, story_time("5"),
+			     s.diag, &today, &n),
+	    STATUS_OK);
+	assert_true(n >= 2);
+	for (size_t i = 0; i < n; i++)
+		assert_true(today[i].id > 0);
+	assert_int_equal(ledger_suggest(s.ledger, s.arena, story_time("5.15"),
+			     s.diag, &later, &n_later),
+	    STATUS_OK);
+	assert_int_equal(n, n_later);
+	assert_int_equal(today[0].id, later[0].id);
+	/* Twice in one day is shown once. */
+	assert_string_equal(
+	    place_sql(s.place, "SELECT DISTINCT times FROM suggestion"), "1\n");
+	assert_int_equal(
+	    ledger_dismiss(s.ledger, today[0].id, story_time("5.16"), s.diag),
+	    STATUS_OK);
+	assert_int_equal(
+	    ledger_taken(s.ledger, "call t1", story_time("5.17"), s.diag),
+	    STATUS_OK);
+	assert_string_equal(
+	    place_sql(s.place, "SELECT kind FROM outcome ORDER BY id"),
+	    "dismissed\ntaken\n");
+	end(&s);
+}
+
+static void an_invite_keeps_its_uid(void **state)
+{
+	struct scene s = tell(state, stories[0]);
+	struct stamp now = story_time("3");
+	struct invite first, same, moved;
+
+	(void)ledger_invite(
+	    s.ledger, s.arena, "call t1", story_time("5"), now, s.diag, &first);
+	(void)ledger_invite(
+	    s.ledger, s.arena, "call t1", story_time("5"), now, s.diag, &same);
+	(void)ledger_invite(
+	    s.ledger, s.arena, "call t1", story_time("6"), now, s.diag, &moved);
+	assert_string_equal(first.uid, moved.uid);
+	assert_int_equal(first.sequence, 0);
+	assert_int_equal(same.sequence, 0);
+	assert_int_equal(moved.sequence, 1);
+	end(&s);
+}
+
+/* Text that stands for what must not be found after it was forgotten. */
+#define SECRET "xylophone"
+
+static void forgetting_a_person_leaves_no_trace(void **state)
+{
+	struct scene s = tell(state,
+	    "a 1 tom>me : request Please hide the " SECRET "\n"
+	    "b 2 me>tom re=a : commitment I will hide the " SECRET "\n"
+	    "c 3 ann>me : commitment I will send the budget\n"
+	    "d 4 me>tom,ann re=c : commitment I will look at the budget");
+	struct stamp now = story_time("5");
+	struct person tom = {0};
+
+	assert_true(place_has_text(s.place, SECRET));
+	(void)ledger_who(s.ledger, s.arena, "tom", now, s.diag, &tom);
+	assert_int_equal(
+	    ledger_forget(s.ledger, tom.id, 0, 0, s.diag), STATUS_OK);
+	assert_false(place_has_text(s.place, SECRET));
+	assert_false(place_has_text(s.place, tom.mailbox.addr));
+	/* Others are not forgotten, and import brings nothing back. */
+	for (size_t i = 0; i < s.story.n_notes; i++)
+		hear(&s, i);
+	assert_false(place_has_text(s.place, SECRET));
+	assert_false(place_has_text(s.place, tom.mailbox.addr));
+	assert_string_equal(
+	    place_sql(s.place, "SELECT message_id FROM message ORDER BY 1;"
+			       "PRAGMA foreign_key_check"),
+	    "c\nd\n");
+	assert_int_equal(ledger_check(s.ledger, s.diag), STATUS_OK);
+	end(&s);
+}
+
+static void forgetting_an_item_erases_its_sentence(void **state)
+{
+	struct scene s =
+	    tell(state, "a 1 tom>me : request Please hide the " SECRET
+			"; request Please send the budget\n"
+			"b 2 me>tom re=a : fulfilment Here is the budget");
+
+	assert_int_equal(ledger_forget(s.ledger, 0, 1, 0, s.diag), STATUS_OK);
+	assert_false(place_has_text(s.place, SECRET));
+	hear(&s, 0);
+	assert_false(place_has_text(s.place, SECRET));
+	assert_string_equal(
+	    place_sql(s.place, "SELECT what FROM item WHERE hidden=0"),
+	    "Please send the budget\n");
+	end(&s);
+}
+
+static void forgetting_a_thread_spares_the_others(void **state)
+{
+	struct scene s =
+	    tell(state, "a 1 tom>me : request Please hide the " SECRET "\n"
+			"c 3 ann>me : commitment I will send the budget");
+
+	assert_int_equal(ledger_forget(s.ledger, 0, 0, 1, s.diag), STATUS_OK);
+	assert_false(place_has_text(s.place, SECRET));
+	assert_false(place_has_text(s.place, "tom@"));
+	assert_true(place_has_text(s.place, "ann@"));
+	end(&s);
+}
+
+static void age_erases_what_is_settled(void **state)
+{
+	struct scene s =
+	    tell(state, "a 1 tom>me : thanks Thanks for the " SECRET "\n"
+			"b 1 ann>me : commitment I will send the budget\n"
+			"c 9 ben>me : thanks Thanks for the room");
+	size_t n = 0;
+
+	assert_int_equal(
+	    ledger_expire(s.ledger, story_time("5"), s.diag, &n), STATUS_OK);
+	assert_int_equal(n, 1);
+	assert_false(place_has_text(s.place, SECRET));
+	assert_string_equal(
+	    place_sql(s.place, "SELECT message_id FROM message ORDER BY 1"),
+	    "b\nc\n");
+	end(&s);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, place_make, place_remove)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(any_order_gives_the_same_ledger),
+	    TEST(delivered_twice_is_once),
+	    TEST(numbers_stay_when_earlier_mail_arrives),
+	    TEST(links_merge_threads_under_the_smaller_number),
+	    TEST(outgoing_beats_incoming),
+	    TEST(what_no_longer_follows_is_hidden_not_deleted),
+	    TEST(the_users_word_outlives_later_mail),
+	    TEST(changing_what_is_not_there_changes_nothing),
+	    TEST(undo_takes_back_one_by_one),
+	    TEST(talks_are_taken_back_too),
+	    TEST(lists_are_chosen_and_sorted),
+	    TEST(who_must_fit_one_person),
+	    TEST(suggestions_keep_their_numbers),
+	    TEST(an_invite_keeps_its_uid),
+	    TEST(forgetting_a_person_leaves_no_trace),
+	    TEST(forgetting_an_item_erases_its_sentence),
+	    TEST(forgetting_a_thread_spares_the_others),
+	    TEST(age_erases_what_is_settled),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
