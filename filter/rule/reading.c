@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Lines of reading.lang into the phrases that mail is read with. Phrases are
- * folded in place in the line's own copy: this runs at every start.
+ * Lines of reading.lang into the phrases that mail is read with. Phrases
+ * stay in the line's own copy.
  */
 #include "rule/reading.h"
 #include "base/arena.h"
-#include "base/fold.h"
 #include "base/lines.h"
 #include "base/str.h"
 
@@ -61,12 +60,13 @@ static void add(struct arena *a, struct reading_list *list, const char *text,
 }
 
 /*
- * fold_text() for the common phrase: ASCII with single blanks. Its length
- * without blanks at the ends, which begin at *at; 0 when it needs more.
+ * Folds one phrase in place and returns its length; it begins at *at. Only
+ * ASCII is folded: this runs for thousands of phrases at each start, and
+ * the files hold other letters in lower case (a test sees to it).
  */
-static size_t fold_ascii(char **at, size_t len)
+static size_t fold_phrase(char **at, size_t len)
 {
-	char *s = *at, last = ' ';
+	char *s = *at;
 
 	while (len && *s == ' ') {
 		s++;
@@ -74,27 +74,21 @@ static size_t fold_ascii(char **at, size_t len)
 	}
 	while (len && s[len - 1] == ' ')
 		len--;
-	for (size_t i = 0; i < len; i++) {
-		char c = s[i];
-
-		if (c < ' ' || (c == ' ' && last == ' '))
-			return 0;
-		s[i] = last = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-	}
+	for (size_t i = 0; i < len; i++)
+		s[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
 	*at = s;
 	return len;
 }
 
 static bool add_phrases(struct reading_list *list, struct lines *in)
 {
-	for (char *at = in->rest; at;) {
-		char *bar = strchr(at, '|');
-		size_t raw = bar ? (size_t)(bar - at) : strlen(at);
-		size_t n = fold_ascii(&at, raw);
+	char *at = in->rest, *end = at + strlen(at);
+
+	for (;;) {
+		char *bar = memchr(at, '|', (size_t)(end - at)), *word = at;
+		size_t n = fold_phrase(&word, (size_t)((bar ? bar : end) - at));
 		const char *why = NULL;
 
-		if (!n)
-			n = fold_text(at, at, raw);
 		if (!n)
 			why = "an empty phrase";
 		else if (n > LONGEST_PHRASE_BYTES)
@@ -105,10 +99,11 @@ static bool add_phrases(struct reading_list *list, struct lines *in)
 			lines_complain(in, (size_t)(at - in->rest), "%s", why);
 			return false;
 		}
-		add(in->arena, list, at, n);
-		at = bar ? bar + 1 : NULL;
+		add(in->arena, list, word, n);
+		if (!bar)
+			return true;
+		at = bar + 1;
 	}
-	return true;
 }
 
 bool reading_line(struct reading_words *words, struct lines *in)
