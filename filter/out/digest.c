@@ -119,6 +119,9 @@ static struct line suggestion_line(
 	if (it && it->due.is_set)
 		line.when =
 		    phrase_due_relative(w->arena, w->wording, &it->due, w->now);
+	else if (it)
+		line.when =
+		    phrase_ago(w->arena, w->wording, it->created, w->now);
 	if (s->cause == CAUSE_BARRAGE || !it) {
 		line.why = s->why;
 		line.what = "";
