@@ -56,7 +56,7 @@ static struct matter gather(
 		const struct item *it = &items[i];
 		size_t k = m.n;
 
-		if (v->told[i] || !item_is_open(it, v->s->now) ||
+		if (v->told[i] || !item_is_pending(it, v->s->now) ||
 		    !same_person(&it->who, &head->who) ||
 		    (!across && it->thread != head->thread) ||
 		    press_is_muted(v, it) || !select(v, it))

@@ -12,7 +12,10 @@
 
 struct arena;
 
-/* Everything advice depends on. Open items only; muted ones included. */
+/*
+ * Everything advice depends on: pending items, meetings that have passed
+ * and what is muted among them.
+ */
 struct situation {
 	const struct item *items;
 	size_t n_items;

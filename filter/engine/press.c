@@ -133,8 +133,8 @@ bool press_past_meeting(const struct advice *v, const struct item *it)
 {
 	const struct person *p = advice_person(v, &it->who);
 
-	if (it->kind != ITEM_MEETING || !it->due.is_set ||
-	    it->due.at.utc_s >= v->s->now.utc_s ||
+	/* One that nobody agreed to may never have been. */
+	if (!item_has_passed(it, v->s->now) || !it->is_accepted ||
 	    advice_days_since(v, it->due.at) > TALK_DAYS)
 		return false;
 	/* Somebody wrote since, or the talk itself is known. */

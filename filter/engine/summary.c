@@ -218,8 +218,8 @@ static double heat(
 	return (double)turns / need * (1 + more) * freshness(v, now);
 }
 
-static size_t open_questions(
-    const struct life *lives, size_t n_lives, size_t *n_open_r)
+static size_t open_questions(const struct life *lives, size_t n_lives,
+    struct stamp now, size_t *n_open_r)
 {
 	size_t questions = 0;
 
@@ -227,7 +227,7 @@ static size_t open_questions(
 	for (size_t i = 0; i < n_lives; i++) {
 		const struct item *item = &lives[i].item;
 
-		if (item->state != ITEM_OPEN && item->state != ITEM_SNOOZED)
+		if (!item_is_open(item, now))
 			continue;
 		(*n_open_r)++;
 		questions +=
@@ -276,7 +276,8 @@ struct thread thread_summary(struct arena *a, const struct note *notes,
 	t.n_people = v.n_people;
 	for (size_t i = 0; i < v.n_people; i++)
 		t.people[i] = v.people[i].box;
-	t.n_open_questions = open_questions(lives, n_lives, &t.n_open_items);
+	t.n_open_questions =
+	    open_questions(lives, n_lives, now, &t.n_open_items);
 	for (size_t i = 0; i < v.n_notes; i++) {
 		t.alternations += i && is_turn(&v, i);
 		t.trouble += count_trouble(&v, v.notes[i]);

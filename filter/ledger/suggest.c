@@ -21,7 +21,7 @@ static size_t open_items(struct ledger *l, struct arena *a, struct stamp now,
 	struct item *items = arena_array(a, n_rows, sizeof(*items));
 
 	for (size_t i = 0; i < n_rows; i++)
-		if (item_is_open(&rows[i].item, now) &&
+		if (item_is_pending(&rows[i].item, now) &&
 		    rows[i].item.confidence >= l->config->threshold)
 			items[n++] = rows[i].item;
 	*items_r = items;

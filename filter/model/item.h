@@ -53,7 +53,11 @@ struct item {
 	size_t n_rules;
 };
 
-/* Open and late at now; a snooze that has run out counts as open. */
+/* Neither closed nor snoozed; a snooze that has run out counts as open. */
+bool item_is_pending(const struct item *it, struct stamp now);
+/* A meeting's time is over: it is done, or never was, but not late. */
+bool item_has_passed(const struct item *it, struct stamp now);
+/* Pending, and not a meeting that has passed; and late at now. */
 bool item_is_open(const struct item *it, struct stamp now);
 bool item_is_overdue(const struct item *it, struct stamp now);
 /* "open", "overdue", "snoozed", "done", "dropped" (contract). */

@@ -117,11 +117,22 @@ const char *item_owner_name(enum item_owner owner)
 	return owner == OWNER_ME ? "me" : "them";
 }
 
-bool item_is_open(const struct item *it, struct stamp now)
+bool item_is_pending(const struct item *it, struct stamp now)
 {
 	return it->state == ITEM_OPEN ||
 	       (it->state == ITEM_SNOOZED &&
 		   it->snoozed_until.utc_s <= now.utc_s);
+}
+
+bool item_has_passed(const struct item *it, struct stamp now)
+{
+	return it->kind == ITEM_MEETING && it->due.is_set &&
+	       it->due.at.utc_s < now.utc_s;
+}
+
+bool item_is_open(const struct item *it, struct stamp now)
+{
+	return item_is_pending(it, now) && !item_has_passed(it, now);
 }
 
 bool item_is_overdue(const struct item *it, struct stamp now)
@@ -136,6 +147,8 @@ const char *item_state_name(const struct item *it, struct stamp now)
 		return "done";
 	if (it->state == ITEM_DROPPED)
 		return "dropped";
+	if (item_has_passed(it, now))
+		return "done";
 	if (!item_is_open(it, now))
 		return "snoozed";
 	return item_is_overdue(it, now) ? "overdue" : "open";

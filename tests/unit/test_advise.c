@@ -136,7 +136,8 @@ static const struct scene people[] = {
     {"a talk is followed up", "person tom talk=12",
 	"talked follow-up p1 2026-06-12:\n"},
     {"so is a meeting whose time has passed",
-	"item 1 them meeting tom 1 due=11", "talked follow-up i1: 1\n"},
+	"item 1 them meeting tom 1 due=11 accepted=1",
+	"talked follow-up i1: 1\n"},
     {"a long silence ends with a hello",
 	"person tom in=9 out=9 last_in=-110 last_out=-100",
 	"silence hello p1:\n"},
@@ -146,6 +147,8 @@ static const struct scene people[] = {
 	"person tom talk=13 last_out=14\nthread 7 tom 12 heat=150", ""},
     {"what was written up is not asked for",
 	"person tom talk=12 last_out=12.16", ""},
+    {"a meeting that nobody agreed to has nothing to write up",
+	"item 1 them meeting tom 1 due=11", ""},
     {"a talk of last month is over", "person tom talk=1", ""},
     {"a talk to come is none yet", "person tom talk=18", ""},
     {"strangers need no hello",
@@ -462,6 +465,19 @@ static void nothing_is_suggested_about_nothing(void **state)
 	arena_free(a);
 }
 
+static void a_meeting_passes_and_is_never_late(void **state)
+{
+	struct item it = {.kind = ITEM_MEETING,
+	    .due = {.is_set = true, .at = story_time("11")}};
+
+	(void)state;
+	assert_string_equal(item_state_name(&it, story_time("10")), "open");
+	assert_string_equal(item_state_name(&it, story_time("12")), "done");
+	assert_false(item_is_overdue(&it, story_time("12")));
+	it.state = ITEM_DROPPED;
+	assert_string_equal(item_state_name(&it, story_time("12")), "dropped");
+}
+
 static void work_counts_only_in_working_hours(void **state)
 {
 	static const struct {
@@ -521,6 +537,7 @@ int main(void)
 	    cmocka_unit_test(a_flood_is_cut_to_the_latest),
 	    cmocka_unit_test(known_suggestions_keep_their_number),
 	    cmocka_unit_test(nothing_is_suggested_about_nothing),
+	    cmocka_unit_test(a_meeting_passes_and_is_never_late),
 	    cmocka_unit_test(work_counts_only_in_working_hours),
 	    cmocka_unit_test(holidays_are_no_work),
 	    cmocka_unit_test(hours_are_those_of_the_later_instant),
