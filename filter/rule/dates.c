@@ -425,11 +425,21 @@ static bool read_item(struct date_words *w, struct lines *in, char *text,
 	return item_r->n_symbols > 0;
 }
 
-/* Phrases that are no time by their values have key words. */
-static void mark_key(struct date_words *w, const struct date_item *item)
+/* A phrase of mere words is known by the last that it must have. */
+static void mark_key(
+    struct date_words *w, const struct date_item *items, size_t n)
 {
-	for (int k = 0; k < item->n_symbols; k++)
-		w->symbols[item->symbols[k]].is_key = true;
+	const struct date_item *last = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		for (int k = 0; k < items[i].n_symbols; k++)
+			if (w->symbols[items[i].symbols[k]].name[0] == '<')
+				return;
+		if (items[i].n_symbols && !items[i].is_optional)
+			last = &items[i];
+	}
+	for (int k = 0; last && k < last->n_symbols; k++)
+		w->symbols[last->symbols[k]].is_key = true;
 }
 
 /* phrase CLASS OP: ITEM... */
@@ -462,10 +472,9 @@ static bool read_phrase(struct date_words *w, struct lines *in)
 			return false;
 		must |= items[p->n_items].n_symbols > 0 &&
 			!items[p->n_items].is_optional;
-		if (p->op == OP_VAGUE || p->op == OP_NOTHING || p->op == OP_NOW)
-			mark_key(w, &items[p->n_items]);
 		p->n_items++;
 	}
+	mark_key(w, items, p->n_items);
 	if (!must) {
 		lines_complain(in, 0,
 		    "a phrase needs a part that is not "

@@ -9,10 +9,20 @@
 #include "base/arena.h"
 
 #define LONGEST_NESTING 48
-#define LARGEST_WORK    20000 /* steps from one token on */
+#define LARGEST_WORK    4000 /* steps from one token on */
 #define FARTHEST_KEY    5     /* "at some point in the next" */
 
-static const struct result no_result;
+/* What was found at a token; most searches find nothing. */
+struct memo {
+	uint64_t searched[LIMIT_DATE_SYMBOLS / 64]; /* by symbol rank */
+	struct found *found;
+};
+
+struct found {
+	struct found *next;
+	const struct result *list;
+	uint16_t rank;
+};
 
 struct matching {
 	const struct date_phrase *phrase;
@@ -196,7 +206,36 @@ static const struct result *search(
 	return list;
 }
 
-/* What symbol can be at a token that may begin it; found once. */
+static bool recall(
+    const struct memo *memo, uint16_t rank, const struct result **list_r)
+{
+	const struct found *f;
+
+	if (!(memo->searched[rank / 64] >> (rank % 64) & 1))
+		return false;
+	*list_r = NULL;
+	for (f = memo->found; f; f = f->next)
+		if (f->rank == rank)
+			*list_r = f->list;
+	return true;
+}
+
+static void remember(struct parse *p, struct memo *memo, uint16_t rank,
+    const struct result *list)
+{
+	struct found *f;
+
+	memo->searched[rank / 64] |= 1ULL << (rank % 64);
+	if (!list)
+		return;
+	f = arena_alloc(p->arena, sizeof(*f));
+	f->rank = rank;
+	f->list = list;
+	f->next = memo->found;
+	memo->found = f;
+}
+
+/* What symbol can be at a token that may begin it; searched for once. */
 static const struct result *parse_at(
     struct parse *p, uint16_t symbol, size_t at)
 {
@@ -207,23 +246,32 @@ static const struct result *parse_at(
 	if (p->depth >= LONGEST_NESTING)
 		return NULL;
 	if (!t->memo)
-		t->memo =
-		    arena_array(p->arena, p->words->n_ranks, sizeof(*t->memo));
-	list = t->memo[s->rank];
-	if (list)
-		return list == &no_result ? NULL : list;
+		t->memo = arena_alloc(p->arena, sizeof(*t->memo));
+	if (recall(t->memo, s->rank, &list))
+		return list;
 	p->depth++;
 	list = search(p, s, symbol, at);
 	p->depth--;
-	t->memo[s->rank] = list ? list : &no_result;
+	remember(p, t->memo, s->rank, list);
 	return list;
+}
+
+/* A number, or a word like "the", before a word that no phrase has. */
+static bool is_lonely(const struct parse *p, size_t at)
+{
+	const struct token *t = &p->tokens[at], *next = t + 1;
+
+	if (!t->to_key && t->kind != TOKEN_NUMBER)
+		return false;
+	return at + 1 == p->n_tokens ||
+	       (next->kind != TOKEN_NUMBER && !next->entries);
 }
 
 const struct result *parse_top(struct parse *p, size_t at)
 {
 	uint16_t top = p->words->top;
 
-	if (p->tokens[at].to_key > FARTHEST_KEY ||
+	if (p->tokens[at].to_key > FARTHEST_KEY || is_lonely(p, at) ||
 	    !may_begin(p, &p->words->symbols[top].first, &p->tokens[at]))
 		return NULL;
 	p->steps = LARGEST_WORK;

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 struct arena;
-struct result;
+struct memo;
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
@@ -16,7 +16,7 @@ enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 struct token {
 	size_t offset, len_bytes;
 	const struct date_entry *entries; /* what it can stand for */
-	const struct result **memo;       /* by symbol rank; see parse.c */
+	struct memo *memo;                /* what it can begin; see parse.c */
 	int number, digits;               /* TOKEN_NUMBER */
 	char mark;                        /* TOKEN_MARK: in ASCII, else 0 */
 	enum token_kind kind;
