@@ -65,6 +65,9 @@ static bool read_child(struct body *b, struct mailmime *m,
 		text = start;
 	else if (text > start)
 		header_split(b->arena, start, (size_t)(text - start), &h);
+	/* An end that no part comes before is taken for one. */
+	if (end - text == 2 && !memcmp(text, "--", 2))
+		return false;
 	*child_r = (struct child){
 	    part_read(b->arena, &h, text, (size_t)(end - text), default_type),
 	    m};
