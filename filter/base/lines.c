@@ -48,25 +48,31 @@ static bool is_skipped(struct span s)
 	return !s.len_bytes || s.data[0] == '#';
 }
 
-/* Appends the lines that continue the current one, joined by a blank. */
+/* The current line with those that continue it, joined by blanks. */
 static char *with_continuations(struct lines *in, struct span first)
 {
-	char *text = arena_strndup(in->arena, first.data, first.len_bytes);
-	size_t len = first.len_bytes;
+	struct lines ahead = *in;
+	struct span more;
+	size_t len = first.len_bytes, n = len;
+	char *text;
 
-	while (in->at < in->end && (*in->at == ' ' || *in->at == '\t')) {
-		struct span more;
-
-		(void)physical(in, &more);
-		if (is_skipped(more))
-			continue;
-		more = str_trim(more.data, more.len_bytes);
-		if (len + more.len_bytes > LONGEST_LINE_BYTES)
-			more.len_bytes = 0;
-		text = arena_printf(
-		    in->arena, "%s %.*s", text, (int)more.len_bytes, more.data);
+	while (
+	    ahead.at < ahead.end && (*ahead.at == ' ' || *ahead.at == '\t')) {
+		(void)physical(&ahead, &more);
 		len += more.len_bytes + 1;
 	}
+	text = arena_alloc(in->arena, len + 1);
+	memcpy(text, first.data, first.len_bytes);
+	while (in->at < in->end && (*in->at == ' ' || *in->at == '\t')) {
+		(void)physical(in, &more);
+		more = str_trim(more.data, more.len_bytes);
+		if (is_skipped(more) || n + more.len_bytes > LONGEST_LINE_BYTES)
+			continue;
+		text[n++] = ' ';
+		memcpy(text + n, more.data, more.len_bytes);
+		n += more.len_bytes;
+	}
+	text[n] = '\0';
 	return text;
 }
 

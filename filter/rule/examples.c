@@ -15,7 +15,8 @@ void rules_compile(struct rules *r)
 	for (size_t i = 0; i < r->n_sets; i++)
 		for (size_t k = 0; k < r->sets[i].n_rules; k++)
 			if (r->sets[i].rules[k].pattern)
-				(void)ruleset_compile(r, &r->sets[i].rules[k]);
+				(void)ruleset_compile(
+				    r, &r->sets[i], &r->sets[i].rules[k]);
 }
 
 size_t rules_list(

@@ -13,9 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A pattern that grows beyond this by its macros is a mistake. */
-#define LONGEST_PATTERN_BYTES 16384
-#define LARGEST_SCORE         100.0
+#define LARGEST_SCORE 100.0
 
 struct reader {
 	struct rules *rules;
@@ -77,53 +75,19 @@ static bool number(const struct reader *rd, const char *s, double *value_r)
 	return true;
 }
 
-static const struct macro *find_macro(
-    const struct ruleset *s, const char *name, size_t len)
+/* Whether every ${NAME} is defined; else a complaint. */
+static bool macros_known(const struct reader *rd, const char *text)
 {
-	for (size_t i = s->n_macros; i-- > 0;)
-		if (s->macros[i].name_len == len &&
-		    !memcmp(s->macros[i].name, name, len))
-			return &s->macros[i];
-	return NULL;
-}
-
-/* text with ${NAME} replaced; NULL after a complaint. */
-static char *expand(const struct reader *rd, const char *text)
-{
-	const char *from = text, *at;
-	char *out, *to;
-	size_t len = strlen(text) + 1;
-
-	if (!strstr(text, "${"))
-		return arena_strdup(rd->arena, text);
-	for (at = strstr(text, "${"); at; at = strstr(at + 2, "${")) {
+	for (const char *at = strstr(text, "${"); at;
+	     at = strstr(at + 2, "${")) {
 		size_t n = strcspn(at + 2, "}");
-		const struct macro *m = find_macro(rd->set, at + 2, n);
 
-		if (!m || !at[n + 2]) {
+		if (!at[n + 2] || !ruleset_macro(rd->set, at + 2, n)) {
 			complain(rd, at, "no such macro is defined above");
-			return NULL;
+			return false;
 		}
-		len += strlen(m->text);
 	}
-	if (len > LONGEST_PATTERN_BYTES) {
-		complain(rd, text, "the pattern is too long");
-		return NULL;
-	}
-	out = to = arena_alloc(rd->arena, len);
-	while ((at = strstr(from, "${"))) {
-		size_t n = strcspn(at + 2, "}");
-		const struct macro *m = find_macro(rd->set, at + 2, n);
-		size_t more = strlen(m->text);
-
-		memcpy(to, from, (size_t)(at - from));
-		to += at - from;
-		memcpy(to, m->text, more);
-		to += more;
-		from = at + n + 3;
-	}
-	memcpy(to, from, strlen(from));
-	return out;
+	return true;
 }
 
 static void read_define(struct reader *rd)
@@ -131,7 +95,7 @@ static void read_define(struct reader *rd)
 	struct ruleset *s = rd->set;
 	char *rest = rd->in.rest;
 	const char *name = word(rd, &rest, "define needs a name");
-	const char *text;
+	struct macro *m;
 
 	if (!name)
 		return;
@@ -139,12 +103,16 @@ static void read_define(struct reader *rd)
 		complain(rd, name, "a macro's name is letters and digits");
 		return;
 	}
-	text = expand(rd, rest);
-	if (!text)
+	if (!macros_known(rd, rest))
 		return;
-	s->macros = arena_grow(rd->arena, s->macros, s->n_macros,
-	    &s->cap_macros, sizeof(*s->macros));
-	s->macros[s->n_macros++] = (struct macro){name, strlen(name), text};
+	m = ruleset_macro(s, name, strlen(name));
+	if (!m) {
+		s->macros = arena_grow(rd->arena, s->macros, s->n_macros,
+		    &s->cap_macros, sizeof(*s->macros));
+		m = &s->macros[s->n_macros++];
+	}
+	*m = (struct macro){
+	    .name = name, .name_len = strlen(name), .text = rest};
 }
 
 static void read_score(struct reader *rd)
@@ -343,8 +311,7 @@ static void read_rule(struct reader *rd, unsigned acts, bool is_nothing)
 	if (*rest == '/') {
 		if (!delimited(rd, rest, &flags, &pattern))
 			return;
-		pattern = expand(rd, pattern);
-		if (!pattern)
+		if (!macros_known(rd, pattern))
 			return;
 	}
 	rule = ruleset_add(rd->arena, rd->set, name);

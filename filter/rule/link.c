@@ -105,17 +105,46 @@ static void link_expressions(struct rules *r, struct ruleset *s)
 	}
 }
 
+struct insertions {
+	struct arena *arena;
+	struct ruleset *set;
+};
+
+/* The literals of a macro, found once: a literals_macro. */
+static const struct literals *macro_literals(
+    void *context, const char *name, size_t len_bytes)
+{
+	const struct insertions *in = context;
+	struct macro *m = ruleset_macro(in->set, name, len_bytes);
+
+	if (!m)
+		return NULL;
+	if (m->state == MACRO_FRESH) {
+		m->state = MACRO_BUSY;
+		m->literals = arena_alloc(in->arena, sizeof(*m->literals));
+		m->state = literals_find(in->arena, m->text, macro_literals,
+			       context, m->literals)
+			       ? MACRO_CLOSED
+			       : MACRO_OPEN;
+	}
+	return m->state == MACRO_CLOSED ? m->literals : NULL;
+}
+
 static void link_prefilter(struct rules *r, struct ruleset *s)
 {
+	struct insertions in = {.arena = r->arena, .set = s};
 	struct literals literals;
 
+	for (size_t i = 0; i < s->n_macros; i++)
+		s->macros[i].state = MACRO_FRESH;
 	s->prefilter = prefilter_new(r->arena, s->n_rules);
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 
 		literals.n = 0;
 		if (rule->pattern)
-			literals_find(r->arena, rule->pattern, &literals);
+			(void)literals_find(r->arena, rule->pattern,
+			    macro_literals, &in, &literals);
 		rule->has_literals = literals.n > 0;
 		if (r->flags & RULES_NO_PREFILTER)
 			literals.n = 0;

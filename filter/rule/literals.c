@@ -19,7 +19,10 @@
 struct parser {
 	struct arena *arena;
 	const char *at;
+	literals_macro *macro;
+	void *context; /* of macro */
 	bool failed;
+	bool is_open; /* alternatives outside of any group */
 	int depth;
 };
 
@@ -209,6 +212,22 @@ static int character(struct parser *p)
 	return (unsigned char)c < 0x80 ? c : 0;
 }
 
+/* "${NAME}"; p->at is on the dollar sign. */
+static void insertion(struct parser *p, struct literals *best)
+{
+	const char *name = p->at + 2, *end = strchr(name, '}');
+	const struct literals *known =
+	    end ? p->macro(p->context, name, (size_t)(end - name)) : NULL;
+
+	if (!known) {
+		p->failed = true;
+		return;
+	}
+	p->at = end + 1;
+	if (quantifier(p) != TIMES_MAYBE)
+		consider(best, known);
+}
+
 static void sequence(struct parser *p, struct literals *best_r)
 {
 	struct run run = {.len = 0};
@@ -221,6 +240,11 @@ static void sequence(struct parser *p, struct literals *best_r)
 		if (*p->at == '(') {
 			flush(p, &run, best_r);
 			group(p, best_r);
+			continue;
+		}
+		if (p->at[0] == '$' && p->at[1] == '{') {
+			flush(p, &run, best_r);
+			insertion(p, best_r);
 			continue;
 		}
 		if (*p->at == '[')
@@ -247,6 +271,7 @@ static void alternatives(struct parser *p, struct literals *best_r)
 	known = best_r->n > 0;
 	while (!p->failed && *p->at == '|') {
 		p->at++;
+		p->is_open = p->is_open || p->depth == 0;
 		sequence(p, &next);
 		if (!next.n || best_r->n + next.n > LITERALS_MAX)
 			known = false;
@@ -260,12 +285,14 @@ static void alternatives(struct parser *p, struct literals *best_r)
 		best_r->n = 0;
 }
 
-void literals_find(
-    struct arena *a, const char *pattern, struct literals *literals_r)
+bool literals_find(struct arena *a, const char *pattern, literals_macro *macro,
+    void *context, struct literals *literals_r)
 {
-	struct parser p = {.arena = a, .at = pattern};
+	struct parser p = {
+	    .arena = a, .at = pattern, .macro = macro, .context = context};
 
 	alternatives(&p, literals_r);
 	if (p.failed || *p.at)
 		literals_r->n = 0;
+	return !p.failed && !*p.at && !p.is_open;
 }

@@ -60,7 +60,7 @@ static bool run_pattern(struct matching *m, struct rule *rule)
 	enum regex_result result;
 	int group;
 
-	if (!ruleset_compile(m->rules, rule))
+	if (!ruleset_compile(m->rules, m->set, rule))
 		return false;
 	result = regex_match(
 	    rule->regex, text.data, text.len_bytes, 0, spans, GROUPS);

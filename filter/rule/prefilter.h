@@ -21,12 +21,20 @@ struct literals {
 };
 
 /*
+ * What ${NAME} requires; NULL when it cannot stand for itself in a pattern
+ * (it is unknown, or its alternatives are not in a group).
+ */
+typedef const struct literals *literals_macro(
+    void *context, const char *name, size_t len_bytes);
+
+/*
  * The literals that a pattern requires, at least three bytes each, in the
  * arena. Understands a part of PCRE2's syntax and knows nothing of a
- * pattern that goes beyond it.
+ * pattern that goes beyond it. Tells whether the pattern means the same
+ * wherever it is inserted, which a macro must.
  */
-void literals_find(
-    struct arena *a, const char *pattern, struct literals *literals_r);
+bool literals_find(struct arena *a, const char *pattern, literals_macro *macro,
+    void *context, struct literals *literals_r);
 
 /* An index over the literals of up to n_rules rules. */
 struct prefilter *prefilter_new(struct arena *a, size_t n_rules);

@@ -2,11 +2,16 @@
 /* The tables of one language: finding, adding and compiling rules. */
 #include "rule/ruleset.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/limits.h"
 #include "rule/rules.h"
 
 #include <string.h>
+
+/* A pattern that grows beyond this by its macros is a mistake. */
+#define LONGEST_PATTERN_BYTES 32768
+#define MACRO_DEPTH           8
 
 struct fact {
 	const char *name;
@@ -130,18 +135,53 @@ struct rule *ruleset_add(struct arena *a, struct ruleset *s, const char *name)
 	return rule;
 }
 
-bool ruleset_compile(struct rules *r, struct rule *rule)
+struct macro *ruleset_macro(
+    const struct ruleset *s, const char *name, size_t len)
 {
+	for (size_t i = 0; i < s->n_macros; i++)
+		if (s->macros[i].name_len == len &&
+		    !memcmp(s->macros[i].name, name, len))
+			return &s->macros[i];
+	return NULL;
+}
+
+/* Appends text with its macros put in; false when that does not end. */
+static bool expand(
+    const struct ruleset *s, const char *text, int depth, struct buf *out)
+{
+	const char *at;
+
+	while ((at = strstr(text, "${"))) {
+		size_t n = strcspn(at + 2, "}");
+		const struct macro *m = ruleset_macro(s, at + 2, n);
+
+		buf_append(out, text, (size_t)(at - text));
+		if (!m || depth >= MACRO_DEPTH ||
+		    out->len_bytes > LONGEST_PATTERN_BYTES ||
+		    !expand(s, m->text, depth + 1, out))
+			return false;
+		text = at + n + 3;
+	}
+	buf_puts(out, text);
+	return true;
+}
+
+bool ruleset_compile(
+    struct rules *r, const struct ruleset *s, struct rule *rule)
+{
+	struct buf pattern = BUF_EMPTY;
 	unsigned flags = rule->flags;
-	char error[160];
+	char error[160] = "its macros do not end";
 	size_t offset = 0;
 
 	if (rule->state != PATTERN_UNTRIED)
 		return rule->state == PATTERN_READY;
 	if (r->flags & RULES_JIT)
 		flags |= REGEX_JIT;
-	rule->regex =
-	    regex_new(rule->pattern, flags, error, sizeof(error), &offset);
+	if (expand(s, rule->pattern, 0, &pattern))
+		rule->regex = regex_new(
+		    buf_text(&pattern), flags, error, sizeof(error), &offset);
+	buf_release(&pattern);
 	if (!rule->regex) {
 		rule->state = PATTERN_BAD;
 		diag_at(r->diag, rule->place.file, rule->place.line,

@@ -36,7 +36,7 @@ struct rule {
 	bool is_nothing; /* a match means: no acts here */
 	bool is_wanted;  /* counts by itself, not only in expressions */
 
-	char *pattern; /* macros expanded; NULL for an expression */
+	char *pattern; /* as written; NULL for an expression */
 	unsigned flags;
 	enum rule_target target;
 	enum pattern_state state;
@@ -71,10 +71,15 @@ struct example {
 	struct place place;
 };
 
+enum macro_state { MACRO_FRESH, MACRO_BUSY, MACRO_CLOSED, MACRO_OPEN };
+
+/* `define NAME TEXT`: ${NAME} in patterns and in later macros. */
 struct macro {
 	const char *name;
 	size_t name_len;
 	const char *text;
+	enum macro_state state;    /* OPEN: its literals cannot be used */
+	struct literals *literals; /* when MACRO_CLOSED */
 };
 
 struct who_word {
@@ -119,7 +124,11 @@ size_t ruleset_rule(const struct ruleset *s, const char *name, size_t len);
 /* Adds a rule or empties the one of that name; NULL at LIMIT_RULES. */
 struct rule *ruleset_add(struct arena *a, struct ruleset *s, const char *name);
 /* Compiles a pattern once; false when it is bad. */
-bool ruleset_compile(struct rules *r, struct rule *rule);
+bool ruleset_compile(
+    struct rules *r, const struct ruleset *s, struct rule *rule);
+/* The macro of that name, or NULL. */
+struct macro *ruleset_macro(
+    const struct ruleset *s, const char *name, size_t len);
 
 /* Reads the text of a .rules file into s (format.c). */
 void ruleset_read(struct rules *r, struct ruleset *s, const char *file,
