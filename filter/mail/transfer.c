@@ -82,30 +82,25 @@ static void group_add(struct group *g, int value, struct buf *out)
 	*g = (struct group){0, 0};
 }
 
-static bool base64_run(
+static void base64_run(
     struct group *g, const char *s, size_t len_bytes, struct buf *out)
 {
-	bool ended = false;
-
 	for (size_t i = 0; i < len_bytes; i++) {
 		int v = sextet(s[i]);
 
 		if (v >= 0) {
 			group_add(g, v, out);
-			ended = false;
 		} else if (s[i] == '=') {
 			group_end(g, out);
-			ended = true;
 		}
 	}
-	return ended;
 }
 
 void transfer_base64(const char *s, size_t len_bytes, struct buf *out)
 {
 	struct group g = {0, 0};
 
-	(void)base64_run(&g, s, len_bytes, out);
+	base64_run(&g, s, len_bytes, out);
 	group_end(&g, out);
 }
 
@@ -116,7 +111,7 @@ static bool is_base64(const char *s, size_t len_bytes)
 	for (size_t i = 0; i < t.len_bytes; i++)
 		if (sextet(t.data[i]) < 0 && t.data[i] != '=')
 			return false;
-	return t.len_bytes % 4 == 0;
+	return true;
 }
 
 static size_t line_length(const char *s, size_t len_bytes)
@@ -129,17 +124,19 @@ static size_t line_length(const char *s, size_t len_bytes)
 static void base64_body(const char *s, size_t len_bytes, struct buf *out)
 {
 	struct group g = {0, 0};
-	bool ended = false;
 
 	for (size_t i = 0, n; i < len_bytes; i += n) {
+		bool pure;
+
 		n = line_length(s + i, len_bytes - i);
-		if (ended && !is_base64(s + i, n)) {
+		pure = is_base64(s + i, n);
+		/* Where the encoding could have ended, other text begins. */
+		if (!pure && !g.n && out->len_bytes) {
 			buf_char(out, '\n');
 			buf_append(out, s + i, len_bytes - i);
 			return;
 		}
-		if (str_trim(s + i, n).len_bytes)
-			ended = base64_run(&g, s + i, n, out);
+		base64_run(&g, s + i, n, out);
 	}
 	group_end(&g, out);
 }
