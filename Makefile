@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
-# make [all|check|lint|bench|install|uninstall|clean] [PREFIX=] [DESTDIR=] [CC=]
+# make [all|check|lint|bench|install|uninstall|clean] [PREFIX=] [DESTDIR=]
+#      [CC=] [V=1]: V=1 shows the commands
 
 PREFIX = /usr/local
 CC = gcc
@@ -44,46 +45,62 @@ UNIT = $(UNIT_SRC:tests/unit/%.c=$B/unit/%)
 UNIT_HELP = $(patsubst %.c,$B/%.o, \
 	$(filter-out $(UNIT_SRC), $(wildcard tests/unit/*.c)))
 
+LIBRARY = $B/librapport.a
+
+Q = $(if $(V),,@)
+say = $(if $(V),,@echo "  $(1)	$@")
+
 all: rapport
 
 # The program finds rules/ beside itself, and its modules too.
 rapport: $B/rapport $(MODULES)
-	ln -sf $B/rapport rapport
+	$(Q)ln -sf $B/rapport rapport
 
-$B/rapport: $(MAIN_OBJ) $(OBJ) | $B/rules
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+$B/rapport: $(MAIN_OBJ) $(LIBRARY) | $B/rules
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+# Made anew, so that an object whose source is gone does not stay.
+$(LIBRARY): $(OBJ)
+	$(call say,AR)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 $B/html.so: $(HTML_MODULE_SRC:%.c=$B/module/%.o)
-	$(CC) -shared $(LDFLAGS_$(VARIANT)) -o $@ $^ $(XML_LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) -shared $(LDFLAGS_$(VARIANT)) -o $@ $^ $(XML_LIBS)
 
 $B/calendar.so: $(CALENDAR_MODULE_SRC:%.c=$B/module/%.o) \
 		$(BASE_OBJ:$B/%=$B/module/%)
-	$(CC) -shared -Wl,--gc-sections $(LDFLAGS_$(VARIANT)) -o $@ $^ \
+	$(call say,LINK)
+	$(Q)$(CC) -shared -Wl,--gc-sections $(LDFLAGS_$(VARIANT)) -o $@ $^ \
 		$(ICAL_LIBS) -lpcre2-8
 
 $B/module/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(XML_CFLAGS) $(ALL_CFLAGS:-fPIE=-fPIC) \
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(XML_CFLAGS) $(ALL_CFLAGS:-fPIE=-fPIC) \
 		-fvisibility=hidden -MMD -MP -c -o $@ $<
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $B/rules:
 	@mkdir -p $(@D)
-	ln -sfn ../../rules $@
+	$(Q)ln -sfn ../../rules $@
 
 # Modules are looked for beside the running program.
-$B/unit/%: $B/tests/unit/%.o $(UNIT_HELP) $(OBJ) | $(MODULES)
+$B/unit/%: $B/tests/unit/%.o $(UNIT_HELP) $(LIBRARY) | $(MODULES)
 	@mkdir -p $(@D)
 	@ln -sf ../html.so ../calendar.so $(@D)/
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 -include $(shell find build -name '*.d' 2>/dev/null)
 
 check:
-	$(MAKE) VARIANT=asan check-variant
+	@$(MAKE) --no-print-directory VARIANT=asan check-variant
 
 check-variant: $B/rapport $(MODULES) $(UNIT)
 	sh tests/layers.sh
