@@ -58,13 +58,12 @@ static void consider(struct literals *best, const struct literals *other)
 
 static void flush(struct parser *p, struct run *run, struct literals *best)
 {
-	struct literals one;
+	size_t len = run->len < GOOD_BYTES ? run->len : GOOD_BYTES;
 
-	if (run->len >= SHORTEST) {
-		one.n = 1;
-		one.items[0] = (struct span){
+	if (run->len >= SHORTEST && (long)(len * 8) - 1 > worth(best)) {
+		best->n = 1;
+		best->items[0] = (struct span){
 		    arena_strndup(p->arena, run->text, run->len), run->len};
-		consider(best, &one);
 	}
 	run->len = 0;
 }
@@ -96,6 +95,11 @@ static void skip_class(struct parser *p)
 		p->failed = true;
 }
 
+static bool is_quantifier(char c)
+{
+	return c == '?' || c == '*' || c == '+' || c == '{';
+}
+
 enum times { TIMES_ONE, TIMES_SOME, TIMES_MAYBE };
 
 /* Reads a quantifier, if there is one. */
@@ -103,6 +107,8 @@ static enum times quantifier(struct parser *p)
 {
 	enum times t = TIMES_ONE;
 
+	if (!is_quantifier(*p->at))
+		return t;
 	if (*p->at == '?' || *p->at == '*') {
 		t = TIMES_MAYBE;
 		p->at++;
@@ -228,11 +234,24 @@ static void insertion(struct parser *p, struct literals *best)
 		consider(best, known);
 }
 
+/* Takes in letters and blanks that stand for themselves: most of it. */
+static void plain(struct parser *p, struct run *run)
+{
+	const char *at = p->at;
+
+	while (((*at >= 'a' && *at <= 'z') || *at == ' ') &&
+	       run->len < RUN_BYTES - 1 && !is_quantifier(at[1]))
+		run->text[run->len++] = *at++;
+	p->at = at;
+}
+
 static void sequence(struct parser *p, struct literals *best_r)
 {
-	struct run run = {.len = 0};
+	struct run run;
 
+	run.len = 0;
 	best_r->n = 0;
+	plain(p, &run);
 	while (!p->failed && *p->at && *p->at != '|' && *p->at != ')') {
 		int c = 0;
 		enum times t;
@@ -258,6 +277,7 @@ static void sequence(struct parser *p, struct literals *best_r)
 			run.text[run.len++] = (char)c;
 		if (!c || t != TIMES_ONE || run.len == RUN_BYTES)
 			flush(p, &run, best_r);
+		plain(p, &run);
 	}
 	flush(p, &run, best_r);
 }
