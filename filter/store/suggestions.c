@@ -24,8 +24,7 @@ static const char *const statements[STATEMENTS] = {
 	    " first_zone, last_s, last_zone, times) VALUES(?,nullif(?,0),"
 	    " (SELECT id FROM item WHERE id=?),"
 	    " (SELECT id FROM thread WHERE id=?),?5,?6,?5,?6,?7)",
-    [SHOWN] = "UPDATE suggestion SET last_s=?, last_zone=?, times=?"
-	      " WHERE id=?",
+    [SHOWN] = "UPDATE suggestion SET last_s=?, last_zone=?, times=? WHERE id=?",
 };
 
 static struct query start(struct store *s, size_t i)
