@@ -131,8 +131,12 @@ lint: $(TIDY)
 tidy/%.c:
 	clang-tidy --quiet $*.c -- -std=c11 $(CPPFLAGS) $(XML_CFLAGS)
 
-bench: all
-	sh tests/bench/run.sh
+bench: all $B/bench/cpu $B/bench/stages
+	sh tests/bench/run.sh $(CURDIR)/$B
+
+$B/bench/%: $B/tests/bench/%.o $(OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 # ---- installation
 

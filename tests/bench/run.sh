@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# run.sh BUILD: CPU time of one delivered message, against bogofilter with a
+# trained database where that is installed, and where it goes. ROUNDS (200).
+set -eu
+build=${1:?usage: run.sh BUILD}
+rounds=${ROUNDS:-200}
+here=$(dirname "$0")
+rapport=$build/rapport
+message=$here/message.eml
+home=$(mktemp -d /tmp/rapport-bench.XXXXXX)
+trap 'rm -rf "$home"' EXIT
+HOME=$home
+export HOME
+unset XDG_CONFIG_HOME XDG_DATA_HOME RAPPORT_CONFIG
+
+# Both know some mail already, as after some weeks of use.
+mkdir "$home/letters"
+perl "$here/../cli/letters.pl" "$home/letters" 600
+"$rapport" --quiet init --name 'Mara Lindqvist' --address mara@lindqvist.example
+"$rapport" --quiet import "$home/letters" 2>"$home/log"
+set -- true "$rapport --version" \
+	"$rapport --quiet filter --passthrough --incoming"
+if command -v bogofilter >/dev/null; then
+	mkdir "$home/bogo"
+	kind=-n
+	for f in "$home"/letters/*.eml; do
+		bogofilter -d "$home/bogo" $kind <"$f"
+		[ $kind = -n ] && kind=-s || kind=-n
+	done
+	set -- "bogofilter -d $home/bogo -p -e" "$@"
+fi
+
+echo "CPU of a process with its children: median of $rounds rounds, and of the"
+echo 'ratios to the first line:'
+"$build/bench/cpu" "$rounds" "$message" "$@"
+echo
+echo 'CPU of the stages of a delivery, inside the process:'
+"$build/bench/stages" "$rounds" "$message" "$home/.local/share/rapport/rapport.db" \
+	"$build/rules" mara@lindqvist.example
