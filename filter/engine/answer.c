@@ -81,6 +81,17 @@ static bool sentence_has(const struct replay *r, const struct note *n,
 	return false;
 }
 
+/* A sentence that says yes, no or here it is. "Will do" only promises. */
+static bool is_answer(
+    const struct replay *r, const struct note *n, size_t sentence)
+{
+	if (sentence_has(r, n, sentence, ACT_FULFILMENT))
+		return true;
+	return !sentence_has(r, n, sentence, ACT_COMMITMENT) &&
+	       (sentence_has(r, n, sentence, ACT_ACCEPT) ||
+		   sentence_has(r, n, sentence, ACT_DECLINE));
+}
+
 static enum answer weigh(const struct replay *r, const struct note *n)
 {
 	size_t empty_words = 0, promises = 0, empty = 0;
@@ -92,7 +103,7 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 
 		if (!is_first_of_sentence(n, i))
 			continue;
-		if (sentence_has(r, n, s, ACT_FULFILMENT))
+		if (is_answer(r, n, s))
 			return ANSWER_CONTENT;
 		if (sentence_has(r, n, s, ACT_COMMITMENT))
 			promises++;

@@ -14,6 +14,8 @@
 
 /* "Done.", "Here it is": says of itself nothing about what. */
 #define BARE_WORDS 6
+/* "Will do", "Consider it done". */
+#define BARE_PROMISE_WORDS 3
 
 static void close_matches(struct replay *r, struct turn *turn, size_t act,
     const struct match *m, enum event_kind kind)
@@ -95,33 +97,56 @@ void close_by_fulfilment(struct replay *r, struct turn *turn)
 	fulfil_by_attachment(r, turn);
 }
 
+/* A yes, which may name another date. It does not close. */
+static void accept(struct replay *r, struct turn *turn, const struct match *m)
+{
+	const struct due *due = turn_date(turn, m->act);
+	size_t *found, n = match_act(r, turn, m, &found);
+
+	for (size_t i = 0; i < n; i++) {
+		struct live *live = &r->lives[found[i]];
+		const struct due *old = &live->life.item.due;
+		bool moved = due->is_set &&
+			     !(old->is_set && old->at.utc_s == due->at.utc_s);
+		struct event event = replay_cause(turn, EVENT_REVISED, m->act);
+
+		replay_by_act(r, turn, live, EVENT_ACCEPTED, m->act);
+		event.due = *due;
+		if (moved)
+			replay_event(r, live, &event);
+	}
+	if (n)
+		turn_use_sentence(turn, m->act->sentence);
+}
+
+/* "Will do": a promise that only the question gives a meaning. */
+static bool is_bare_promise(const struct act *act)
+{
+	return act->kind == ACT_COMMITMENT && act->who == WHO_SENDER &&
+	       words_count(act->text) <= BARE_PROMISE_WORDS;
+}
+
 void close_by_refusal(struct replay *r, struct turn *turn)
 {
 	for (size_t i = 0; i < turn->note->n_acts; i++) {
 		const struct act *act = &turn->note->acts[i];
-		struct match m = {.act = act, .or_party = true};
+		struct match m = {.act = act,
+		    .or_party = true,
+		    .role = ROLE_OWNER,
+		    .kinds = ALL_KINDS};
 
-		if (!act_counts(r, act))
+		if (!act_counts(r, act) || turn->used[i])
 			continue;
-		switch (act->kind) {
-		case ACT_CANCEL:
+		if (act->kind == ACT_CANCEL) {
 			m.role = ROLE_CREDITOR;
-			m.kinds = ALL_KINDS;
 			close_matches(r, turn, i, &m, EVENT_CANCELLED);
-			break;
-		case ACT_DECLINE:
-			m.role = ROLE_OWNER;
-			m.kinds = ALL_KINDS;
+		} else if (act->kind == ACT_DECLINE) {
 			close_matches(r, turn, i, &m, EVENT_DECLINED);
-			break;
-		case ACT_ACCEPT:
-			m.role = ROLE_OWNER;
+		} else if (act->kind == ACT_ACCEPT || is_bare_promise(act)) {
+			m.whole_letter = true;
 			m.kinds =
 			    MEETINGS | 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE;
-			close_matches(r, turn, i, &m, EVENT_ACCEPTED);
-			break;
-		default:
-			break;
+			accept(r, turn, &m);
 		}
 	}
 }

@@ -69,8 +69,8 @@ static size_t share_words(const struct replay *r, const struct act *act,
 	return n_chosen;
 }
 
-/* The only one, or the only one that the latest letter of all said. */
-static size_t only_one(
+/* What the latest letter of all said. */
+static size_t said_latest(
     const struct replay *r, const size_t *all, size_t n, size_t *chosen)
 {
 	size_t latest = 0, n_latest = 0;
@@ -82,12 +82,10 @@ static size_t only_one(
 			latest = said;
 			n_latest = 0;
 		}
-		if (said == latest) {
-			chosen[0] = all[i];
-			n_latest++;
-		}
+		if (said == latest)
+			chosen[n_latest++] = all[i];
 	}
-	return n_latest == 1;
+	return n_latest;
 }
 
 size_t match_act(struct replay *r, const struct turn *turn,
@@ -102,8 +100,11 @@ size_t match_act(struct replay *r, const struct turn *turn,
 		if (is_candidate(turn, &r->lives[i], m))
 			all[n++] = i;
 	n_chosen = share_words(r, m->act, all, n, chosen);
-	if (!n_chosen && !m->by_words)
-		n_chosen = only_one(r, all, n, chosen);
+	if (!n_chosen && !m->by_words) {
+		n_chosen = said_latest(r, all, n, chosen);
+		if (n_chosen > 1 && !m->whole_letter)
+			n_chosen = 0;
+	}
 	for (size_t i = 0; i < n_chosen; i++)
 		r->lives[chosen[i]].touched = turn->index + 1;
 	*lives_r = chosen;

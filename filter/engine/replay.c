@@ -158,3 +158,23 @@ void replay_event(
 	life->events[life->n_events++] = *event;
 	alter(live, event);
 }
+
+void turn_use_sentence(struct turn *turn, size_t sentence)
+{
+	for (size_t i = 0; i < turn->note->n_acts; i++)
+		if (turn->note->acts[i].sentence == sentence)
+			turn->used[i] = true;
+}
+
+const struct due *turn_date(const struct turn *turn, const struct act *act)
+{
+	const struct note *n = turn->note;
+
+	if (act->due.is_set)
+		return &act->due;
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].sentence == act->sentence &&
+		    n->acts[i].due.is_set)
+			return &n->acts[i].due;
+	return &act->due;
+}

@@ -37,6 +37,7 @@ struct replay {
 	struct arena *arena;
 	const struct config *config;
 	const struct note **notes; /* by date, each Message-ID once */
+	int64_t *at_utc_s;         /* of each, when it counts: see settle.c */
 	size_t n_notes;
 	const struct order **orders; /* by time */
 	size_t n_orders;
@@ -72,6 +73,10 @@ bool act_counts(const struct replay *r, const struct act *act);
 void replay_said(struct replay *r, const struct turn *turn, struct live *live,
     size_t sentence);
 bool live_is_open(const struct live *live);
+/* The sentence has done its work: it does not start another item. */
+void turn_use_sentence(struct turn *turn, size_t sentence);
+/* The act's date, else that of another act of its sentence. */
+const struct due *turn_date(const struct turn *turn, const struct act *act);
 
 /* ---- match.c: which items an act is about */
 
@@ -86,9 +91,10 @@ bool turn_has_role(
 struct match {
 	const struct act *act;
 	enum role role;
-	unsigned kinds; /* bit per enum item_kind */
-	bool by_words;  /* only items that share words with the act */
-	bool or_party;  /* at meetings either side has a say */
+	unsigned kinds;    /* bit per enum item_kind */
+	bool by_words;     /* only items that share words with the act */
+	bool whole_letter; /* in doubt all that the latest letter said */
+	bool or_party;     /* at meetings either side has a say */
 };
 
 /*

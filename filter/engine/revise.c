@@ -9,29 +9,9 @@
 #define ALL_KINDS ((1u << ITEM_KINDS) - 1)
 #define ASKED     (1u << ITEM_QUESTION | 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE)
 
-/* The sentence has moved an item: it does not start another. */
-static void use_sentence(struct turn *turn, size_t sentence)
-{
-	for (size_t i = 0; i < turn->note->n_acts; i++)
-		if (turn->note->acts[i].sentence == sentence)
-			turn->used[i] = true;
-}
-
-/* The act's date, or that of another act of its sentence. */
-static const struct due *date_of(const struct note *n, const struct act *act)
-{
-	if (act->due.is_set)
-		return &act->due;
-	for (size_t i = 0; i < n->n_acts; i++)
-		if (n->acts[i].sentence == act->sentence &&
-		    n->acts[i].due.is_set)
-			return &n->acts[i].due;
-	return &act->due;
-}
-
 static void revise(struct replay *r, struct turn *turn, const struct act *act)
 {
-	const struct due *due = date_of(turn->note, act);
+	const struct due *due = turn_date(turn, act);
 	struct match m = {.act = act, .kinds = ALL_KINDS, .or_party = true};
 	size_t *found, n;
 
@@ -52,7 +32,7 @@ static void revise(struct replay *r, struct turn *turn, const struct act *act)
 		replay_said(r, turn, live, act->sentence);
 	}
 	if (n)
-		use_sentence(turn, act->sentence);
+		turn_use_sentence(turn, act->sentence);
 }
 
 void revise_by_acts(struct replay *r, struct turn *turn)

@@ -15,6 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Replies that are dated before their letters, one behind the other. */
+#define MOST_PASSES 32
+
 static int by_number(int64_t a, int64_t b)
 {
 	return (a > b) - (a < b);
@@ -33,13 +36,69 @@ static int by_id(const void *left, const void *right)
 	return order ? order : by_number(a->date.utc_s, b->date.utc_s);
 }
 
-static int by_date(const void *left, const void *right)
-{
-	const struct note *a = *(const struct note *const *)left;
-	const struct note *b = *(const struct note *const *)right;
-	int order = by_number(a->date.utc_s, b->date.utc_s);
+/* A letter and when it counts. */
+struct placed {
+	const struct note *note;
+	int64_t at_utc_s;
+};
 
-	return order ? order : strcmp(a->message_id, b->message_id);
+static int by_place(const void *left, const void *right)
+{
+	const struct placed *a = left, *b = right;
+	int order = by_number(a->at_utc_s, b->at_utc_s);
+
+	return order ? order : strcmp(a->note->message_id, b->note->message_id);
+}
+
+static int id_of_placed(const void *key, const void *element)
+{
+	return strcmp(key, ((const struct placed *)element)->note->message_id);
+}
+
+/*
+ * Clocks and zones err, but a reply was written after what it replies to.
+ * placed is sorted by Message-ID. False when all is in order.
+ */
+static bool put_replies_behind(struct placed *placed, size_t n)
+{
+	bool moved = false;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct note *note = placed[i].note;
+		const struct placed *parent;
+
+		if (!note->n_references)
+			continue;
+		parent = bsearch(note->references[note->n_references - 1],
+		    placed, n, sizeof(*placed), id_of_placed);
+		if (!parent || parent == &placed[i] ||
+		    parent->at_utc_s < placed[i].at_utc_s)
+			continue;
+		placed[i].at_utc_s = parent->at_utc_s + 1;
+		moved = true;
+	}
+	return moved;
+}
+
+static void place_notes(struct replay *r)
+{
+	struct placed *placed =
+	    arena_array(r->arena, r->n_notes, sizeof(*placed));
+
+	for (size_t i = 0; i < r->n_notes; i++)
+		placed[i] =
+		    (struct placed){r->notes[i], r->notes[i]->date.utc_s};
+	/* Letters that refer to each other in a circle end it. */
+	for (int i = 0; i < MOST_PASSES; i++)
+		if (!put_replies_behind(placed, r->n_notes))
+			break;
+	if (r->n_notes)
+		qsort(placed, r->n_notes, sizeof(*placed), by_place);
+	r->at_utc_s = arena_array(r->arena, r->n_notes, sizeof(int64_t));
+	for (size_t i = 0; i < r->n_notes; i++) {
+		r->notes[i] = placed[i].note;
+		r->at_utc_s[i] = placed[i].at_utc_s;
+	}
 }
 
 static int by_time(const void *left, const void *right)
@@ -71,13 +130,13 @@ static void take_notes(
 		if (!n || strcmp(r->notes[n - 1]->message_id,
 			      r->notes[i]->message_id) != 0)
 			r->notes[n++] = r->notes[i];
-	if (n)
-		qsort(r->notes, n, sizeof(*r->notes), by_date);
+	r->n_notes = n;
+	place_notes(r);
 	if (n > LIMIT_THREAD_MESSAGES) {
 		r->notes += n - LIMIT_THREAD_MESSAGES;
-		n = LIMIT_THREAD_MESSAGES;
+		r->at_utc_s += n - LIMIT_THREAD_MESSAGES;
+		r->n_notes = LIMIT_THREAD_MESSAGES;
 	}
-	r->n_notes = n;
 }
 
 static void take_orders(
@@ -137,7 +196,7 @@ size_t settle(struct arena *a, const struct note *notes, size_t n_notes,
 	take_orders(&r, orders, n_orders);
 	obeyed = arena_array(a, r.n_orders, sizeof(*obeyed));
 	for (size_t i = 0; i < r.n_notes; i++) {
-		obey(&r, obeyed, r.notes[i]->date.utc_s);
+		obey(&r, obeyed, r.at_utc_s[i]);
 		take_turn(&r, i);
 	}
 	obey(&r, obeyed, INT64_MAX);

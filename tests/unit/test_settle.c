@@ -169,6 +169,25 @@ static const struct tale closings[] = {
 	"a 1 tom>me : request =9 Please send the draft\n"
 	"b 2 me>tom re=a : accept Will do",
 	"request me tom =9 open: opened accepted\n"},
+    {"a bare promise is a yes to all that was asked, and its date counts",
+	"a 1 tom>me : request =5 Please send the draft;"
+	" request Please book the room\n"
+	"b 2 me>tom re=a : commitment =9 Will do Tuesday",
+	"request me tom =9 open: opened accepted revised=9\n"
+	"request me tom =9 open: opened accepted revised=9\n"},
+    {"a yes to the meeting answers whether it suits",
+	"a 1 tom>me : meeting =9 Let us meet on Tuesday;"
+	" question Does that suit you?\n"
+	"b 2 me>tom re=a : accept Works for me;"
+	" commitment I will bring the plan",
+	"meeting me tom =9 open: opened accepted\n"
+	"question me tom done: opened answered\n"
+	"commitment me tom open: opened\n"},
+    {"a reply whose clock is slow comes after its letter",
+	"a 2 tom>me : question Which hotel is it?\n"
+	"b 1 me>tom re=a\nc 1 tom>me re=b : question In which city?",
+	"question me tom done: opened answered\n"
+	"question me tom open: opened\n"},
     {"a promise takes the place of the question, date and all",
 	"a 1 tom>me : request =9 Please send the draft\n"
 	"b 2 me>tom re=a : commitment I will send you the draft",
@@ -251,6 +270,10 @@ static const struct tale closings[] = {
 	"a 3 me>tom : question Which hotel is it?\n"
 	"b 2 tom>me re",
 	"question them tom open: opened\n"},
+    {"letters that refer to each other in a circle harm nothing",
+	"a 1 tom>me re=b : question Which hotel is it?\n"
+	"b 1 tom>me re=a : question In which city is it?",
+	"question me tom open: opened\nquestion me tom open: opened\n"},
     {"never mind with two in doubt lets go of neither",
 	"a 1 tom>me : request Please send the draft;"
 	" request Please book the room\n"
