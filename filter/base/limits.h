@@ -50,6 +50,8 @@
 
 /* Text that is searched: a letter is a few KB, a pasted log is not read. */
 #define LIMIT_TEXT_BYTES     (512 * 1024)
+/* Of one text part, encoded: pages are mostly tags. */
+#define LIMIT_PART_BYTES (4 * 1024 * 1024)
 #define LIMIT_NEW_TEXT_BYTES (128 * 1024)
 #define LIMIT_SENTENCE_BYTES 2000
 #define LIMIT_SENTENCES      2000

@@ -233,13 +233,17 @@ static void add_message(struct body *b, const struct part *p, int depth)
 {
 	struct buf raw = BUF_EMPTY;
 	struct part named = *p;
+	const char *data = p->data;
+	size_t len = p->len_bytes, start;
 	struct header h;
-	size_t start;
 
-	transfer_decode(p->transfer, p->data, p->len_bytes, &raw);
-	start = header_start(b->arena, buf_text(&raw), raw.len_bytes, NULL);
-	header_split(
-	    b->arena, buf_text(&raw) + start, raw.len_bytes - start, &h);
+	if (p->transfer != TRANSFER_NONE) {
+		transfer_decode(p->transfer, data, len, &raw);
+		data = buf_text(&raw);
+		len = raw.len_bytes;
+	}
+	start = header_start(b->arena, data, len, NULL);
+	header_split(b->arena, data + start, len - start, &h);
 	if (!named.name[0])
 		named.name = forward_name(b->arena, &h);
 	if (depth)
@@ -247,8 +251,7 @@ static void add_message(struct body *b, const struct part *p, int depth)
 	if (!b->mute)
 		forward_open(b, &h);
 	start += h.body;
-	add_entity(b, &h, buf_text(&raw) + start, raw.len_bytes - start,
-	    "text/plain", depth + 1);
+	add_entity(b, &h, data + start, len - start, "text/plain", depth + 1);
 	buf_release(&raw);
 }
 

@@ -174,8 +174,8 @@ void header_split(struct arena *a, const char *bytes, size_t len_bytes,
 			    (size_t)(line.data - bytes) < LIMIT_HEADER_BYTES;
 			struct field f;
 
-			is_mail = is_mail || is_known(line);
 			if (keep) {
+				is_mail = is_mail || is_known(line);
 				f = read_field(a, &c, line);
 				h.fields = arena_grow(a, h.fields, h.n_fields,
 				    &cap, sizeof(*h.fields));

@@ -109,13 +109,15 @@ static char *meta_charset(struct arena *a, const char *html, size_t len_bytes)
 	return arena_strndup(a, hit, n);
 }
 
-/* The decoded text of a part in UTF-8. */
+/* The decoded text of a part in UTF-8, of at most LIMIT_PART_BYTES of it. */
 static char *decode(struct arena *a, const struct part *p, size_t *len_r)
 {
+	size_t n =
+	    p->len_bytes < LIMIT_PART_BYTES ? p->len_bytes : LIMIT_PART_BYTES;
 	char *charset = parameter_find(a, p->full_type, "charset"), *text;
 	struct buf raw = BUF_EMPTY;
 
-	transfer_decode(p->transfer, p->data, p->len_bytes, &raw);
+	transfer_decode(p->transfer, p->data, n, &raw);
 	if (part_is(p, "text/html") &&
 	    (!charset || !*charset || str_same(charset, "us-ascii")))
 		charset = meta_charset(a, buf_text(&raw), raw.len_bytes);
@@ -187,6 +189,8 @@ static void add_text(struct body *b, const struct part *p)
 
 	if (b->mute)
 		return;
+	if (p->len_bytes > LIMIT_PART_BYTES)
+		b->letter->flags |= LETTER_TRUNCATED;
 	text = decode(b->arena, p, &len);
 	open_text(b);
 	if (part_is(p, "text/html") ||
@@ -210,7 +214,7 @@ static void add_calendar(struct body *b, const struct part *p)
 {
 	struct letter *l = b->letter;
 
-	if (!l->calendar && p->len_bytes <= LIMIT_ICS_BYTES)
+	if (!l->calendar && p->len_bytes <= LIMIT_PART_BYTES)
 		l->calendar = decode(b->arena, p, &l->calendar_len);
 }
 
