@@ -73,10 +73,12 @@ static bool is_separator(const char *data, size_t len_bytes, size_t at)
 	return n <= SEPARATOR_LEN && has_date(data + at, n);
 }
 
-/* What stands before data[at], which begins a line, is a blank line. */
+/* A blank line ends at data[at]. */
 static bool after_blank(const char *data, size_t at)
 {
-	if (at >= 2 && data[at - 2] == '\n')
+	if (at < 2 || data[at - 1] != '\n')
+		return false;
+	if (data[at - 2] == '\n')
 		return true;
 	return at >= 3 && data[at - 2] == '\r' && data[at - 3] == '\n';
 }
