@@ -21,6 +21,11 @@
 /* Deeper than any calendar program's folders; symbolic links may loop. */
 #define FOLDER_DEPTH 4
 
+/* An event with a RECURRENCE-ID. */
+struct moved {
+	icalcomponent *event;
+};
+
 struct search {
 	struct arena *arena;
 	struct diag *diag;
@@ -29,7 +34,7 @@ struct search {
 	struct busy *busy;
 	size_t n, cap;
 	/* of the file that is being read: */
-	icalcomponent **moved; /* events with a RECURRENCE-ID */
+	struct moved *moved;
 	size_t n_moved, cap_moved;
 	int64_t day_s;   /* length of a whole-day event, else 0 */
 	int64_t shift_s; /* from libical's UTC to the user's offset */
@@ -51,7 +56,7 @@ static bool is_moved(const struct search *s, icalcomponent *event, time_t start)
 	const char *uid = icalcomponent_get_uid(event);
 
 	for (size_t i = 0; uid && i < s->n_moved; i++) {
-		icalcomponent *o = s->moved[i];
+		icalcomponent *o = s->moved[i].event;
 		struct icaltimetype r = icalcomponent_get_recurrenceid(o);
 		const char *other = icalcomponent_get_uid(o);
 
@@ -134,7 +139,7 @@ static void read_calendar(
 			continue;
 		s->moved = arena_grow(s->arena, s->moved, s->n_moved,
 		    &s->cap_moved, sizeof(*s->moved));
-		s->moved[s->n_moved++] = e;
+		s->moved[s->n_moved++].event = e;
 	}
 	for (icalcompiter it =
 		 icalcomponent_begin_component(cal, ICAL_VEVENT_COMPONENT);

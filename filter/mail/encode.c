@@ -87,8 +87,8 @@ static void base64_append(struct buf *out, const char *data, size_t n)
 			v |= u[i + 2];
 		buf_char(out, alphabet[v >> 18 & 63]);
 		buf_char(out, alphabet[v >> 12 & 63]);
-		buf_char(out, i + 1 < n ? alphabet[v >> 6 & 63] : '=');
-		buf_char(out, i + 2 < n ? alphabet[v & 63] : '=');
+		buf_append(out, i + 1 < n ? &alphabet[v >> 6 & 63] : "=", 1);
+		buf_append(out, i + 2 < n ? &alphabet[v & 63] : "=", 1);
 	}
 }
 

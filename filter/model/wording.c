@@ -103,7 +103,7 @@ enum wording_key wording_from_name(const char *name)
 {
 	size_t i = 0;
 
-	while (i < WORDING_KEYS && strcmp(keys[i].name, name))
+	while (i < WORDING_KEYS && strcmp(keys[i].name, name) != 0)
 		i++;
 	return (enum wording_key)i;
 }

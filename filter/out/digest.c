@@ -72,8 +72,20 @@ static bool is_suggested(const struct digest *g, int64_t id)
 	return false;
 }
 
+/* One promise to two people is one line; the other comes when it is done. */
+static bool is_there(const struct page *p, const struct line *line)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (*line->what && p->lines[i].section == line->section &&
+		    !strcmp(p->lines[i].what, line->what))
+			return true;
+	return false;
+}
+
 static void add(struct page *p, struct line line)
 {
+	if (is_there(p, &line))
+		return;
 	if (p->n == MOST_LINES ||
 	    p->in_section[line.section] == MOST_IN_SECTION) {
 		p->n_more++;

@@ -197,7 +197,7 @@ static void write_event(
 	buf_puts(l->out, e->cause == CAUSE_USER ? ", by you" : "");
 	buf_puts(l->out, e->is_undone ? ", undone" : "");
 	/* The sentence stands above already. */
-	if (*text && strcmp(e->text, it->what) != 0)
+	if (*text && strcmp(text, utf8_printable(l->arena, it->what, 0)) != 0)
 		buf_printf(l->out, ": %s", text);
 	buf_char(l->out, '\n');
 }

@@ -232,8 +232,15 @@ const char *phrase_zone(struct arena *a, const struct wording *w, int zone_min)
 const char *phrase_who(struct arena *a, const struct mailbox *who)
 {
 	const char *name = utf8_printable(a, who->name, 0);
+	const char *comma = strchr(name, ',');
 
-	return *name ? name : utf8_printable(a, who->addr, 0);
+	if (!*name)
+		return utf8_printable(a, who->addr, 0);
+	/* "Berg, Anna" reads badly in a sentence; "Berg, Inc." does not. */
+	if (comma && comma[1] == ' ' && comma[2] && !strpbrk(comma + 1, ",."))
+		return arena_printf(
+		    a, "%s %.*s", comma + 2, (int)(comma - name), name);
+	return name;
 }
 
 const char *phrase_first(struct arena *a, const struct mailbox *who)

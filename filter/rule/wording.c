@@ -65,10 +65,13 @@ static bool copy(const struct lines *in, const char **from, char **to)
 		    "a backslash is followed by n, a blank or a backslash");
 		return false;
 	}
-	*(*to)++ = s[1] == 'n' ? '\n' : s[1];
 	*from = s + 2;
-	if (s[1] == 'n')
+	if (s[1] == 'n') {
+		*(*to)++ = '\n';
 		*from += strspn(*from, " \t");
+	} else {
+		*(*to)++ = s[1];
+	}
 	return true;
 }
 

@@ -114,11 +114,13 @@ static void bodies_are_quoted(void **state)
 
 static void only_harmless_bodies_go_as_they_are(void **state)
 {
+#define TEN_CHARS "0123456789"
+#define LONG_LINE \
+	TEN_CHARS TEN_CHARS TEN_CHARS TEN_CHARS TEN_CHARS TEN_CHARS TEN_CHARS \
+	    "012345678\n"
 	static const char *const changed[] = {"trailing \n", "tab\t\r\n",
 	    "From here\n", "x\n.\n", "-- \n", "--=_mixed\n", "\x7f\n",
-	    "\xc3\xa9\n", "a\001b\n", "bare\rCR\n",
-	    "0123456789012345678901234567890123456789012345678901234567890123"
-	    "456789012345678\n"};
+	    "\xc3\xa9\n", "a\001b\n", "bare\rCR\n", LONG_LINE};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(changed) / sizeof(changed[0]); i++)
