@@ -32,7 +32,8 @@ static void join(struct joined *j, struct arena *a, int64_t thread)
 	j->threads[j->n++] = thread;
 }
 
-int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n)
+int64_t assign_thread(
+    struct ledger *l, struct arena *a, const struct note *n, bool *is_new_r)
 {
 	struct joined j = {NULL, 0, 0};
 	struct candidate *candidates;
@@ -51,6 +52,7 @@ int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n)
 		    thread_joins(n, &other))
 			join(&j, a, c->thread);
 	}
+	*is_new_r = j.n == 0;
 	if (!j.n)
 		return thread_add(l->store);
 	smallest = j.threads[0];

@@ -59,6 +59,7 @@ void ledger_touch(struct ledger *l, int64_t thread)
 void ledger_clear(struct ledger *l)
 {
 	l->n_dirty = 0;
+	l->fresh = NULL;
 }
 
 enum status ledger_finish(struct ledger *l, struct diag *d)

@@ -19,6 +19,9 @@ struct ledger {
 	bool in_batch;  /* between ledger_begin() and ledger_commit() */
 	int64_t *dirty; /* threads to be replayed before the commit */
 	size_t n_dirty, cap_dirty;
+	const struct note *fresh; /* the only letter of a thread that this
+				     transaction made, or NULL: most mail,
+				     and nothing need be read back */
 };
 
 /* STATUS_NOPERM when the ledger was opened for reading. */
@@ -35,8 +38,12 @@ void ledger_clear(struct ledger *l);
  * transaction that is open; its thread is assigned and touched.
  */
 enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m);
-/* ledger/assign.c: the thread of a letter, merging those that it links. */
-int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n);
+/*
+ * ledger/assign.c: the thread of a letter, merging those that it links;
+ * *is_new_r when it is a thread of its own that was made for it.
+ */
+int64_t assign_thread(
+    struct ledger *l, struct arena *a, const struct note *n, bool *is_new_r);
 
 /* ledger/replay.c: derives a thread's items and events anew. */
 void replay_thread(struct ledger *l, int64_t thread);

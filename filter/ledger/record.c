@@ -260,6 +260,7 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 {
 	struct message_copy old;
 	enum recorded recorded = RECORDED_NEW;
+	bool is_new;
 
 	if (message_find(l->store, m->note.message_id, &old)) {
 		recorded = RECORDED_AGAIN;
@@ -268,14 +269,16 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 		m->note.row = old.row;
 		m->note.thread = old.thread;
 		message_replace(l->store, old.row, m);
-		ledger_touch(l, assign_thread(l, a, &m->note));
+		ledger_touch(l, assign_thread(l, a, &m->note, &is_new));
 		return recorded;
 	}
 	if (message_is_forgotten(l->store, m->note.message_id))
 		return RECORDED_AGAIN;
-	m->note.thread = assign_thread(l, a, &m->note);
-	(void)message_add(l->store, m);
+	m->note.thread = assign_thread(l, a, &m->note, &is_new);
+	m->note.row = message_add(l->store, m);
 	ledger_touch(l, m->note.thread);
+	if (is_new && !l->in_batch)
+		l->fresh = &m->note;
 	return m->error ? RECORDED_UNPARSED : recorded;
 }
 

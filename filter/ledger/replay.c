@@ -199,8 +199,10 @@ static size_t orders_of(
 
 static struct kept load(struct ledger *l, struct arena *a, int64_t thread)
 {
-	struct kept k;
+	struct kept k = {0};
 
+	if (l->fresh && l->fresh->thread == thread)
+		return k;
 	k.n_items = items_get(l->store, a, ITEMS_THREAD, thread, &k.items);
 	k.n_events =
 	    k.n_items ? events_of_thread(l->store, a, thread, &k.events) : 0;

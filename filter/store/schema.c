@@ -143,7 +143,11 @@ static const struct migration migrations[] = {
 	"CREATE INDEX event_message ON event(message);"
 	"CREATE INDEX event_change ON event(change);"
 
-	/* ---- Talks, absences, silence. */
+	/*
+	 * ---- Talks, absences, silence. What the user does by hand is
+	 * little: an index would cost more at every start, which reads the
+	 * schema, than it saves when something is forgotten.
+	 */
 	"CREATE TABLE talk("
 	" id INTEGER PRIMARY KEY,"
 	" change INTEGER REFERENCES change ON DELETE CASCADE,"
@@ -152,7 +156,6 @@ static const struct migration migrations[] = {
 	" source TEXT NOT NULL," /* user, invite, digest */
 	" invite INTEGER REFERENCES invite ON DELETE SET NULL"
 	") STRICT;"
-	"CREATE INDEX talk_person ON talk(person);"
 	"CREATE TABLE absence("
 	" id INTEGER PRIMARY KEY,"
 	" change INTEGER REFERENCES change ON DELETE CASCADE,"
@@ -160,16 +163,12 @@ static const struct migration migrations[] = {
 	" person INTEGER REFERENCES person ON DELETE CASCADE," /* or me */
 	" from_s INTEGER NOT NULL, until_s INTEGER,"
 	" zone INTEGER NOT NULL) STRICT;"
-	"CREATE INDEX absence_person ON absence(person);"
-	"CREATE INDEX absence_message ON absence(message);"
 	"CREATE TABLE mute("
 	" id INTEGER PRIMARY KEY,"
 	" change INTEGER NOT NULL REFERENCES change ON DELETE CASCADE,"
 	" person INTEGER REFERENCES person ON DELETE CASCADE,"
 	" thread INTEGER REFERENCES thread ON DELETE CASCADE,"
 	" until_s INTEGER) STRICT;"
-	"CREATE INDEX mute_person ON mute(person);"
-	"CREATE INDEX mute_thread ON mute(thread);"
 
 	/* ---- Advice and what became of it. */
 	"CREATE TABLE suggestion("
@@ -181,8 +180,6 @@ static const struct migration migrations[] = {
 	" first_s INTEGER NOT NULL, first_zone INTEGER NOT NULL,"
 	" last_s INTEGER NOT NULL, last_zone INTEGER NOT NULL,"
 	" times INTEGER NOT NULL) STRICT;" /* days on which it was shown */
-	"CREATE INDEX suggestion_who ON suggestion(who);"
-	"CREATE INDEX suggestion_item ON suggestion(item);"
 	"CREATE TABLE outcome("
 	" id INTEGER PRIMARY KEY,"
 	" change INTEGER NOT NULL REFERENCES change ON DELETE CASCADE,"
@@ -190,7 +187,6 @@ static const struct migration migrations[] = {
 	"  REFERENCES suggestion ON DELETE CASCADE,"
 	" kind TEXT NOT NULL," /* dismissed, taken */
 	" at_s INTEGER NOT NULL, at_zone INTEGER NOT NULL) STRICT;"
-	"CREATE INDEX outcome_suggestion ON outcome(suggestion);"
 	"CREATE TABLE invite("
 	" id INTEGER PRIMARY KEY,"
 	" key TEXT NOT NULL UNIQUE,"
@@ -210,8 +206,6 @@ static const struct migration migrations[] = {
 	" item INTEGER REFERENCES item ON DELETE CASCADE,"
 	" suggestion INTEGER REFERENCES suggestion ON DELETE CASCADE,"
 	" PRIMARY KEY(digest, number)) STRICT, WITHOUT ROWID;"
-	"CREATE INDEX digest_entry_item ON digest_entry(item);"
-	"CREATE INDEX digest_entry_suggestion ON digest_entry(suggestion);"
 
 	/* ---- So that an import that is repeated brings nothing back. */
 	"CREATE TABLE forgotten(hash INTEGER PRIMARY KEY) STRICT;"},
