@@ -22,13 +22,41 @@ static size_t take_line(const char *s, size_t len_bytes, struct span *line_r)
 	return n < len_bytes ? n + 1 : n;
 }
 
+/*
+ * Archives of Lotus Notes mail hold its typographic characters as 0x01 and
+ * another one; left at the second, "we've" would read "we,ve".
+ */
+static const char *notes_character(char c)
+{
+	switch (c) {
+	case ',':
+		return "\xe2\x80\x99";
+	case '&':
+		return "\xe2\x80\x9c";
+	case '8':
+		return "\xe2\x80\x9d";
+	case ')':
+		return "\xe2\x80\x93";
+	default:
+		return NULL;
+	}
+}
+
 static void add_text(struct buf *out, struct span line)
 {
 	for (size_t i = 0; i < line.len_bytes; i++) {
 		char c = line.data[i];
+		const char *notes = c == '\x01' && i + 1 < line.len_bytes
+					? notes_character(line.data[i + 1])
+					: NULL;
 
-		if (((unsigned char)c >= ' ' && c != 0x7f) || c == '\t')
+		if (notes) {
+			buf_puts(out, notes);
+			i++;
+		} else if (((unsigned char)c >= ' ' && c != 0x7f) ||
+			   c == '\t') {
 			buf_char(out, c);
+		}
 	}
 }
 

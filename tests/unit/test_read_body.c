@@ -119,6 +119,9 @@ static void encodings_and_charsets_are_undone(void **state)
 	    {"Content-Type: text/plain; charset=no//such\n\na\xe9\n",
 		"a\xc3\xa9"},
 	    {PLAIN "\n\na\x01\x02\x1b[31mb\tc\n", "a[31mb\tc"},
+	    {PLAIN "\n\nwe\x01,ve \x01&x\x01"
+		   "8\x01\n",
+		"we\xe2\x80\x99ve \xe2\x80\x9cx\xe2\x80\x9d"},
 	    {"Content-Type: text/plain;\n\nhello\n", "hello"},
 	    {"Content-Type: text\n\nhello\n", "hello"},
 	    {"Content-Type: \n\nhello\n", "hello"},
