@@ -13,7 +13,10 @@
 
 /* The longest name of a field, in bytes ("Odpowiedź do"). */
 #define FIELD_NAME_BYTES 48
-/* A To: field with a department in it wraps over so many lines. */
+/*
+ * A To: field with a department in it wraps over so many lines; a head has
+ * fewer fields.
+ */
 #define FIELD_LINES 40
 /* Blank lines between the fields of one block. */
 #define FIELD_GAP 2
@@ -108,7 +111,7 @@ static void walk_block(const struct reading_words *words,
     const struct text_lines *lines, size_t i, struct block *b)
 {
 	*b = (struct block){.end = i};
-	while (i < lines->n) {
+	while (i < lines->n && b->n < FIELD_LINES) {
 		note_field(b, field_of(words, &lines->v[i]), &lines->v[i]);
 		b->end = i + 1;
 		i = next_field(words, lines, i);

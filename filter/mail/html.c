@@ -82,7 +82,8 @@ static void open_display(struct page *p, enum html_display display)
 {
 	switch (display) {
 	case HTML_PARAGRAPH:
-		break_lines(p, 2);
+		/* A list's entry begins on its own line as it is. */
+		break_lines(p, p->bullet ? 1 : 2);
 		break;
 	case HTML_BLOCK:
 		break_lines(p, 1);

@@ -25,8 +25,9 @@ struct run {
 	const struct reading_words *words;
 	struct text_lines *lines;
 	size_t from, to;
-	bool from_text;  /* the run has new text above it */
-	bool text_above; /* text that stays was seen so far */
+	bool from_text;   /* the run has new text above it */
+	bool text_above;  /* text that stays was seen so far */
+	bool drawn_above; /* and a drawn line that ended nothing */
 };
 
 static struct span raw(const struct run *r, size_t i)
@@ -49,7 +50,7 @@ static size_t skip(const struct run *r, size_t i)
 	return i;
 }
 
-/* Lines with text in [from, to), and whether all are short. */
+/* Lines with text from `from` on, up to a limit; whether all are short. */
 static size_t count_lines(const struct run *r, size_t from, bool *short_r)
 {
 	size_t n = 0;
@@ -58,7 +59,8 @@ static size_t count_lines(const struct run *r, size_t from, bool *short_r)
 	for (size_t i = from; i < r->to; i++) {
 		if (r->lines->v[i].is_blank)
 			continue;
-		n++;
+		if (n++ > SIGNATURE_LINES)
+			break;
 		if (r->lines->v[i].len_bytes > SHORT_LINE_BYTES)
 			*short_r = false;
 	}
@@ -103,12 +105,16 @@ static bool is_signature(const struct run *r, size_t i)
 	if (line->len_bytes > 2 && line->len_bytes <= 4 &&
 	    memcmp(r->lines->text + line->offset, "-- ", 3) == 0)
 		return n <= SIGNATURE_LINES;
+	if (n > LOOSE_SIGNATURE_LINES || (!all_short && n > 4))
+		return false;
 	/* Lines drawn between paragraphs set off chapters. */
+	if (r->drawn_above)
+		return false;
 	for (size_t k = skip(r, i + 1); k < r->to; k++)
 		if (!r->lines->v[k].is_blank && !r->lines->v[k].fold_len &&
 		    k > i + 2 && !is_footer_rule(raw(r, k)))
 			return false;
-	return n <= LOOSE_SIGNATURE_LINES && (all_short || n <= 4);
+	return true;
 }
 
 static bool is_sent_from(const struct run *r, const struct text_line *line)
@@ -209,10 +215,11 @@ static bool is_card(
 			continue;
 		if (!is_card_line(r, line) || is_closing(r, line))
 			return false;
-		++*lines_r;
+		if (++*lines_r > SIGNATURE_LINES)
+			return false;
 		*contacts_r += is_contact(line);
 	}
-	return *lines_r && *lines_r <= SIGNATURE_LINES;
+	return *lines_r > 0;
 }
 
 /* "-roman": a name with a dash, as the last line. */
@@ -350,7 +357,7 @@ static void trim_rules(struct run *r, size_t to)
 void signatures_find(const struct reading_words *words,
     struct text_lines *lines, size_t from, size_t to, bool is_first)
 {
-	struct run r = {words, lines, from, to, !is_first, !is_first};
+	struct run r = {words, lines, from, to, !is_first, !is_first, false};
 	size_t cut = to, card;
 	enum zone_kind kind = ZONE_NEW;
 
@@ -378,6 +385,7 @@ void signatures_find(const struct reading_words *words,
 			continue;
 		}
 		r.text_above |= line->fold_len > 0;
+		r.drawn_above |= line->fold_len == 0;
 	}
 	mark(&r, cut, to, kind);
 	r.to = cut;

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: ISC */
+/* Where sentences begin and end, and which quoted question they answer. */
+#include "base/arena.h"
+#include "mail/sentence.h"
+#include "model/letter.h"
+#include "tongue.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/limits.h"
+
+static struct letter *letter_of(struct arena *a, const char *text)
+{
+	struct letter *l = tongue_letter(a, text);
+
+	sentences_find(a, tongue_load(a), l);
+	return l;
+}
+
+/* Sentences joined by "|", list entries with "- " in front. */
+static const char *sentences_of(struct arena *a, const char *text)
+{
+	const struct letter *l = letter_of(a, text);
+	const char *out = "";
+
+	for (size_t i = 0; i < l->n_sentences; i++)
+		out = arena_printf(a, "%s%s%s%s", out, i ? "|" : "",
+		    l->sentences[i].bullet ? "- " : "", l->sentences[i].text);
+	return out;
+}
+
+struct example {
+	const char *text, *want;
+};
+
+static void check(const struct example *table, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct arena *a = arena_new();
+
+		assert_string_equal(
+		    sentences_of(a, table[i].text), table[i].want);
+		arena_free(a);
+	}
+}
+
+#define CHECK(table) check(table, sizeof(table) / sizeof((table)[0]))
+
+static void marks_end_sentences(void **state)
+{
+	static const struct example table[] = {
+	    {"I shall come. Will you? Good!", "I shall come.|Will you?|Good!"},
+	    {"Really?! Yes... Well.", "Really?!|Yes...|Well."},
+	    {"He said \"no.\" (Not yet.) So be it.",
+		"He said \"no.\"|(Not yet.)|So be it."},
+	    {"It is done.Thanks for it.", "It is done.|Thanks for it."},
+	    {"\xe6\x98\x8e\xe6\x97\xa5\xe3\x80\x82\xe5\xa5\xbd\xef\xbc\x9f",
+		"\xe6\x98\x8e\xe6\x97\xa5\xe3\x80\x82|\xe5\xa5\xbd\xef\xbc\x9f"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void dots_inside_words_end_nothing(void **state)
+{
+	static const struct example table[] = {
+	    {"Dr. J. Lang pays 3.50 at 9.30 a.m. on Monday.",
+		"Dr. J. Lang pays 3.50 at 9.30 a.m. on Monday."},
+	    {"See http://x.example/a.b?c. It is short.",
+		"See http://x.example/a.b?c.|It is short."},
+	    {"Ask Ida.Long@x.example or read notes.txt today.",
+		"Ask Ida.Long@x.example or read notes.txt today."},
+	    {"Bring tea, milk etc. We start at 5 p.m. Be there.",
+		"Bring tea, milk etc.|We start at 5 p.m.|Be there."},
+	    {"Wait ... not yet. Go on.", "Wait ... not yet.|Go on."},
+	    {"Das ist z.B. Tee. Gut.", "Das ist z.B. Tee.|Gut."},
+	    {"I use Yahoo! mail for it.", "I use Yahoo! mail for it."},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void wrapped_lines_are_joined(void **state)
+{
+	static const struct example table[] = {
+	    {"I looked at all of the figures that you gave me, and I think\n"
+	     "Monday is the better day for it.",
+		"I looked at all of the figures that you gave me, and I think "
+		"Monday is the better day for it."},
+	    {"I will send it\nto you.", "I will send it to you."},
+	    {"First part of the list follows here, as long as a line is\n"
+	     "wrapped.\n\nSecond",
+		"First part of the list follows here, as long as a line is "
+		"wrapped.|Second"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void short_lines_stand_alone(void **state)
+{
+	static const struct example table[] = {
+	    {"Bob,\nCan you call me?\nThanks\nIda",
+		"Bob,|Can you call me?|Thanks|Ida"},
+	    {"Hi Bob\nplease call.\n", "Hi Bob|please call."},
+	    {"To do:\n- call Ida\n- write to Uwe, who\n  waits\n* rest",
+		"To do:|- call Ida|- write to Uwe, who waits|- rest"},
+	    {"1. Call Ida.\n2) Call Uwe.\n(a) Rest",
+		"- Call Ida.|- Call Uwe.|- Rest"},
+	    {"***\n\n---- \n:-)\n", ""},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void inline_replies_know_their_question(void **state)
+{
+	struct arena *a = arena_new();
+	const struct letter *l =
+	    letter_of(a, "On 4 May 2021, Ida <ida@x.example> wrote:\n"
+			 "> I am back.\n> When is it\n> due?\nFriday at noon.\n"
+			 "> Nice weather.\nIndeed.\n");
+
+	(void)state;
+	assert_int_equal(l->n_sentences, 2);
+	assert_int_equal(l->n_quoted, 1);
+	assert_string_equal(l->quoted[0], "When is it due?");
+	assert_int_equal(l->sentences[0].answers, 0);
+	assert_int_equal(l->sentences[1].answers, SENTENCE_ANSWERS_NOTHING);
+	arena_free(a);
+}
+
+static void spans_point_into_the_text(void **state)
+{
+	struct arena *a = arena_new();
+	const struct letter *l =
+	    letter_of(a, "Hi Bob,\n\n- call\n  Ida soon. Now?\n-- \nx\n");
+
+	(void)state;
+	assert_true(l->n_sentences > 2);
+	for (size_t i = 0; i < l->n_sentences; i++) {
+		const struct sentence *s = &l->sentences[i];
+		const struct zone *z = &l->zones[s->zone];
+
+		assert_true(s->offset >= z->offset);
+		assert_true(
+		    s->offset + s->len_bytes <= z->offset + z->len_bytes);
+		assert_int_equal(l->text[s->offset], s->text[0]);
+		assert_int_equal(strlen(s->text), s->text_len);
+	}
+	arena_free(a);
+}
+
+static void odd_text_is_bounded(void **state)
+{
+	static const char *const units[] = {"a", ".", "a. B", "\n", "- ",
+	    "\xc3\xa9", "(", "a\n", "A?\n", "> ?\nb\n", "\xe3\x80\x82"};
+	const size_t n = 30000;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		struct arena *a = arena_new();
+		size_t len = strlen(units[i]);
+		char *text = arena_alloc(a, n * len + 1);
+		const struct letter *l;
+
+		for (size_t k = 0; k < n; k++)
+			memcpy(text + k * len, units[i], len);
+		l = letter_of(a, text);
+		assert_true(l->n_sentences <= LIMIT_SENTENCES);
+		for (size_t k = 0; k < l->n_sentences; k++)
+			assert_true(
+			    l->sentences[k].len_bytes <= LIMIT_SENTENCE_BYTES);
+		arena_free(a);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(marks_end_sentences),
+	    cmocka_unit_test(dots_inside_words_end_nothing),
+	    cmocka_unit_test(wrapped_lines_are_joined),
+	    cmocka_unit_test(short_lines_stand_alone),
+	    cmocka_unit_test(inline_replies_know_their_question),
+	    cmocka_unit_test(spans_point_into_the_text),
+	    cmocka_unit_test(odd_text_is_bounded),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
