@@ -128,13 +128,19 @@ static bool is_asked(
 	       replies_to(r, turn, live);
 }
 
-/* A promise alone takes the place of what it is about. */
-static void close_by_promise(struct replay *r, struct turn *turn)
+/*
+ * A promise takes the place of what it is about, also when a yes came with
+ * it; alone it may be about the only thing there is.
+ */
+static void close_by_promise(
+    struct replay *r, struct turn *turn, enum answer answer)
 {
 	for (size_t i = 0; i < turn->note->n_acts; i++) {
 		const struct act *act = &turn->note->acts[i];
-		struct match m = {
-		    .act = act, .role = ROLE_OWNER, .kinds = ASKED};
+		struct match m = {.act = act,
+		    .role = ROLE_OWNER,
+		    .kinds = ASKED,
+		    .by_words = answer == ANSWER_CONTENT};
 		size_t *found, n;
 
 		if (act->kind != ACT_COMMITMENT || !act_counts(r, act) ||
@@ -152,8 +158,8 @@ void close_by_answer(struct replay *r, struct turn *turn)
 {
 	enum answer answer = weigh(r, turn->note);
 
-	if (answer == ANSWER_PROMISE)
-		close_by_promise(r, turn);
+	if (answer != ANSWER_NONE)
+		close_by_promise(r, turn, answer);
 	if (answer != ANSWER_CONTENT)
 		return;
 	for (size_t i = 0; i < turn->lives_before; i++)

@@ -12,8 +12,8 @@
 #define ALL_KINDS ((1u << ITEM_KINDS) - 1)
 #define MEETINGS  (1u << ITEM_MEETING)
 
-/* "Done.", "Here it is": says of itself nothing about what. */
-#define BARE_WORDS 6
+/* "Done, it is on its way": so short a word is about what is talked of. */
+#define BARE_WORDS 8
 /* "Will do", "Consider it done". */
 #define BARE_PROMISE_WORDS 3
 

@@ -201,6 +201,22 @@ static const struct due *due_in(const struct claim *c, const struct act *act)
 	return &act->due;
 }
 
+/* "Here are the numbers that you asked for" asks nothing. */
+static bool delivers(const struct claim *c)
+{
+	const struct act *fulfilment = c->best[ACT_FULFILMENT];
+	const struct act *question = c->best[ACT_QUESTION];
+
+	return fulfilment && question &&
+	       fulfilment->confidence >= question->confidence;
+}
+
+/* Its work done or not, that it delivers tells what the sentence is. */
+static bool may_speak(const struct turn *turn, size_t act)
+{
+	return !turn->used[act] || turn->note->acts[act].kind == ACT_FULFILMENT;
+}
+
 static void open_sentence(
     struct replay *r, struct turn *turn, const struct claim *c)
 {
@@ -211,7 +227,7 @@ static void open_sentence(
 	enum item_kind kind = ITEM_REQUEST;
 	struct debt debt;
 
-	if (!ask) {
+	if (!ask && !delivers(c)) {
 		ask = c->best[ACT_QUESTION];
 		kind = ITEM_QUESTION;
 	}
@@ -245,7 +261,7 @@ void open_by_acts(struct replay *r, struct turn *turn)
 			if (seen[k] || act->sentence != n->acts[i].sentence)
 				continue;
 			seen[k] = true;
-			if (!turn->used[k] && act_counts(r, act) &&
+			if (may_speak(turn, k) && act_counts(r, act) &&
 			    (!*best || act->confidence > (*best)->confidence))
 				*best = act;
 		}

@@ -85,6 +85,8 @@ static const struct tale openings[] = {
     {"a machine's letter opens nothing",
 	"a 1 tom>me auto : commitment I will answer your mail", ""},
     {"a note to myself asks nobody", "a 1 me>me : request Please buy milk", ""},
+    {"what delivers asks nothing, however it sounds",
+	"a 1 tom>me : fulfilment Here are the numbers; +question~80", ""},
     {"thanks open nothing", "a 1 tom>me : thanks Thanks, got it", ""},
 };
 
@@ -188,6 +190,12 @@ static const struct tale closings[] = {
 	"b 1 me>tom re=a\nc 1 tom>me re=b : question In which city?",
 	"question me tom done: opened answered\n"
 	"question me tom open: opened\n"},
+    {"a yes and a promise about one thing are one",
+	"a 1 tom>me : request =5 Could you send me the draft?\n"
+	"b 2 me>tom re=a : accept Sure;"
+	" commitment =4 I will send the draft on Thursday",
+	"request me tom =5 done: opened accepted answered\n"
+	"commitment me tom =4 open: opened\n"},
     {"a promise takes the place of the question, date and all",
 	"a 1 tom>me : request =9 Please send the draft\n"
 	"b 2 me>tom re=a : commitment I will send you the draft",
