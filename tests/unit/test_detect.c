@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: ISC */
+/* Letters to acts, with the shipped rules: who, by when, and when not. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "engine/detect.h"
+#include "mail/read.h"
+#include "rule/rules.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct fixture {
+	struct arena *arena;
+	struct diag *diag;
+	struct rules *rules;
+};
+
+static int setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+	const char *source = getenv("SOURCE");
+	const char *dirs[1];
+
+	if (!f)
+		return 1;
+	f->arena = arena_new();
+	f->diag = diag_new();
+	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
+	*state = f;
+	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	rules_free(f->rules);
+	diag_free(f->diag);
+	arena_free(f->arena);
+	free(f);
+	return 0;
+}
+
+static struct findings *read_and_detect(
+    struct fixture *f, const char *bytes, enum direction direction)
+{
+	static const struct me nobody = {.name = ""};
+	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
+	const struct language *l = rules_language(f->rules, "en");
+	struct letter *letter =
+	    mail_read(f->arena, l->reading, bytes, strlen(bytes), then);
+
+	return detect(f->arena, f->rules, letter, &nobody, direction);
+}
+
+/* A letter of 2 March 2026, a Monday, to two people. */
+static struct findings *said(struct fixture *f, const char *text)
+{
+	return read_and_detect(f,
+	    arena_printf(f->arena,
+		"From: Ann Hall <ann@a.example>\n"
+		"To: Ben Moor <ben@b.example>, Cleo Fern <cleo@c.example>\n"
+		"Subject: the draft\nMessage-ID: <1@a.example>\n"
+		"Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
+		text),
+	    DIRECTION_UNKNOWN);
+}
+
+/* The surest act of a kind, NULL when none is above one half. */
+static const struct act *find(const struct findings *f, enum act_kind kind)
+{
+	const struct act *best = NULL;
+
+	for (size_t i = 0; i < f->n_acts; i++)
+		if (f->acts[i].kind == kind && f->acts[i].confidence >= 0.5 &&
+		    (!best || f->acts[i].confidence > best->confidence))
+			best = &f->acts[i];
+	return best;
+}
+
+static void sentences_perform_acts(void **state)
+{
+	static const struct {
+		const char *text;
+		enum act_kind kind;
+	} cases[] = {
+	    {"I'll send you the draft.", ACT_COMMITMENT},
+	    {"Will do.", ACT_COMMITMENT},
+	    {"Let me check with Cleo and get back to you.", ACT_COMMITMENT},
+	    {"Could you send me the figures?", ACT_REQUEST},
+	    {"Please sign the contract.", ACT_REQUEST},
+	    {"What did the bank say?", ACT_QUESTION},
+	    {"Let's meet on Thursday.", ACT_MEETING},
+	    {"Attached is the report.", ACT_FULFILMENT},
+	    {"Never mind, I found it.", ACT_CANCEL},
+	    {"I need until Wednesday.", ACT_REVISE},
+	    {"Tuesday works for me.", ACT_ACCEPT},
+	    {"Sorry, I can't make it.", ACT_DECLINE},
+	    {"Thanks, got it.", ACT_THANKS},
+	    {"It was good talking to you today.", ACT_TALKED},
+	    {"I am out of the office until Monday.", ACT_ABSENCE},
+	    {"I am confused by the new figures.", ACT_TROUBLE},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (!find(said(f, cases[i].text), cases[i].kind))
+			fail_msg("no %s: %s", act_name(cases[i].kind),
+			    cases[i].text);
+}
+
+static void formulas_perform_none(void **state)
+{
+	static const char *const cases[] = {
+	    "Please let me know if you have any questions.",
+	    "Feel free to call me.",
+	    "I will be in London next week.",
+	    "I can send it if you like.",
+	    "I'll be honest with you.",
+	    "Bob will send it.",
+	    "We'll see.",
+	    "Best regards,",
+	    "Thank you for your help.",
+	    "I have three cats.",
+	    "Who knows?",
+	    "",
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		for (int k = 0; k <= ACT_DEADLINE; k++)
+			if (find(said(f, cases[i]), (enum act_kind)k))
+				fail_msg("a %s: %s", act_name((enum act_kind)k),
+				    cases[i]);
+}
+
+static void a_date_goes_to_its_own_act(void **state)
+{
+	struct fixture *f = *state;
+	const struct findings *r = said(
+	    f, "I'll send the draft by Friday, can you check it by 20 March?");
+	const struct act *promise = find(r, ACT_COMMITMENT);
+	const struct act *request = find(r, ACT_REQUEST);
+
+	assert_non_null(promise);
+	assert_non_null(request);
+	assert_string_equal(promise->due.text, "by Friday");
+	assert_string_equal(request->due.text, "by 20 March");
+}
+
+static void the_last_of_two_days_counts(void **state)
+{
+	struct fixture *f = *state;
+	const struct act *a =
+	    find(said(f, "How about Tuesday or Thursday?"), ACT_MEETING);
+
+	assert_non_null(a);
+	assert_true(a->due.is_set);
+	/* Thursday, 5 March. */
+	assert_int_equal(civil_from_stamp(a->due.at).day, 5);
+}
+
+static void a_name_says_who_is_asked(void **state)
+{
+	struct fixture *f = *state;
+	const struct act *a =
+	    find(said(f, "Cleo, could you send the figures?"), ACT_REQUEST);
+
+	assert_non_null(a);
+	assert_int_equal(a->who, WHO_NAMED);
+	assert_string_equal(a->who_name, "Cleo Fern");
+	a = find(said(f, "Could you send the figures?"), ACT_REQUEST);
+	assert_non_null(a);
+	assert_int_equal(a->who, WHO_RECIPIENT);
+}
+
+static void every_act_names_its_rules(void **state)
+{
+	struct fixture *f = *state;
+	const struct act *a =
+	    find(said(f, "I'll send you the draft."), ACT_COMMITMENT);
+
+	assert_non_null(a);
+	assert_true(a->n_rules >= 1);
+	assert_string_equal(a->text, "I'll send you the draft.");
+}
+
+static void adverts_perform_none(void **state)
+{
+	struct fixture *f = *state;
+	const struct findings *r =
+	    said(f, "Are you tired of high prices? Please call us today!\n\n"
+		    "Click here for our special offer.\n\n"
+		    "To unsubscribe, reply with REMOVE.");
+
+	assert_true(r->is_bulk);
+	assert_int_equal(r->n_acts, 0);
+}
+
+static void automatic_mail_says_only_who_is_away(void **state)
+{
+	struct fixture *f = *state;
+	const struct findings *r = read_and_detect(f,
+	    "From: Ann <ann@a.example>\nTo: ben@b.example\n"
+	    "Subject: Out of office\nAuto-Submitted: auto-replied\n"
+	    "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n"
+	    "I am out of the office until Monday. Please call Cleo.\n",
+	    DIRECTION_IN);
+
+	assert_true(r->is_bulk);
+	assert_non_null(find(r, ACT_ABSENCE));
+	assert_null(find(r, ACT_REQUEST));
+}
+
+static void a_letter_without_text_has_no_acts(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(read_and_detect(f, "", DIRECTION_UNKNOWN)->n_acts, 0);
+	assert_int_equal(
+	    read_and_detect(f, "\xff\xfe\n\n\xff?", DIRECTION_OUT)->is_bulk,
+	    false);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(sentences_perform_acts),
+	    cmocka_unit_test(formulas_perform_none),
+	    cmocka_unit_test(a_date_goes_to_its_own_act),
+	    cmocka_unit_test(the_last_of_two_days_counts),
+	    cmocka_unit_test(a_name_says_who_is_asked),
+	    cmocka_unit_test(every_act_names_its_rules),
+	    cmocka_unit_test(adverts_perform_none),
+	    cmocka_unit_test(automatic_mail_says_only_who_is_away),
+	    cmocka_unit_test(a_letter_without_text_has_no_acts),
+	};
+
+	return cmocka_run_group_tests_name("detect", tests, setup, teardown);
+}

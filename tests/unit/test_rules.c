@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: ISC */
+/* Rule files: what they may say, what is complained about, the prefilter. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "rule/match.h"
+#include "rule/rules.h"
+#include "rule/ruleset.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct fixture {
+	struct arena *arena;
+	struct diag *diag;
+	struct rules *rules;
+	char dir[64];
+};
+
+/* Loads text as the only rule file of a language "xx". */
+static void load(struct fixture *f, const char *text, unsigned flags)
+{
+	const char *dirs[1];
+	char *path;
+
+	f->arena = arena_new();
+	f->diag = diag_new();
+	f->rules = NULL;
+	(void)strcpy(f->dir, "/tmp/rapport-rules.XXXXXX");
+	assert_non_null(mkdtemp(f->dir));
+	path = arena_printf(f->arena, "%s/xx", f->dir);
+	assert_int_equal(file_make_dir(path, f->diag), STATUS_OK);
+	path = file_join(f->arena, path, "a.rules");
+	assert_int_equal(
+	    file_write_atomic(path, text, strlen(text), f->diag), STATUS_OK);
+	dirs[0] = f->dir;
+	assert_int_equal(
+	    rules_load(dirs, 1, flags, f->diag, &f->rules), STATUS_OK);
+}
+
+static void unload(struct fixture *f)
+{
+	char *dir = arena_printf(f->arena, "%s/xx", f->dir);
+
+	rules_free(f->rules);
+	(void)unlink(file_join(f->arena, dir, "a.rules"));
+	(void)unlink(file_join(f->arena, dir, "b.rules"));
+	(void)rmdir(dir);
+	(void)rmdir(f->dir);
+	diag_free(f->diag);
+	arena_free(f->arena);
+}
+
+static struct rule_result match(
+    struct fixture *f, const char *text, uint32_t facts)
+{
+	struct rule_input in = {.facts = facts};
+	struct rule_result r;
+
+	in.texts[TARGET_SENTENCE] = rules_plain(f->arena, text, strlen(text));
+	rules_match(f->arena, f->rules, "xx", &in, &r);
+	return r;
+}
+
+static void near(double got, double want)
+{
+	assert_true(got > want - 0.001 && got < want + 0.001);
+}
+
+static void scores_and_bias_make_a_confidence(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f,
+	    "bias request -2\nrequest A /send/\nscore A 3\n"
+	    "request B /now/i\nscore B -1\nrequest C /never/\n",
+	    0);
+	near(match(&f, "send it", 0).confidence[ACT_REQUEST], 0.7311);
+	near(match(&f, "send it NOW", 0).confidence[ACT_REQUEST], 0.5);
+	near(match(&f, "nothing", 0).confidence[ACT_REQUEST], 0);
+	/* Evidence against alone is no evidence. */
+	assert_false(match(&f, "now", 0).is_spoken_for[ACT_REQUEST]);
+	unload(&f);
+}
+
+static void a_score_may_be_of_one_act(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f,
+	    "request,question A /x/\nscore A 2\nscore A question -1\n"
+	    "score A meeting 1\n",
+	    0);
+	near(match(&f, "x", 0).confidence[ACT_REQUEST], 0.8808);
+	assert_false(match(&f, "x", 0).is_spoken_for[ACT_QUESTION]);
+	assert_true(match(&f, "x", 0).is_spoken_for[ACT_MEETING]);
+	unload(&f);
+}
+
+static void macros_stand_in_patterns_and_macros(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f,
+	    "define A (?:red|blue)\ndefine B ${A} car\n"
+	    "request R /my ${B}s/\n",
+	    0);
+	assert_true(match(&f, "my blue cars", 0).is_spoken_for[ACT_REQUEST]);
+	assert_false(match(&f, "my cars", 0).is_spoken_for[ACT_REQUEST]);
+	unload(&f);
+}
+
+static void expressions_join_rules_and_facts(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f,
+	    "part __A /a/\npart __B /b/\n"
+	    "request R (__A || IS_REPLY) && !__B\n",
+	    0);
+	assert_true(match(&f, "a", 0).is_spoken_for[ACT_REQUEST]);
+	assert_true(match(&f, "x", FACT_IS_REPLY).is_spoken_for[ACT_REQUEST]);
+	assert_false(match(&f, "x", 0).is_spoken_for[ACT_REQUEST]);
+	assert_false(match(&f, "a b", 0).is_spoken_for[ACT_REQUEST]);
+	unload(&f);
+}
+
+static void a_group_names_who_must_act(void **state)
+{
+	struct fixture f;
+	struct rule_result r;
+
+	(void)state;
+	load(&f,
+	    "who sender I\nwho recipient you\n"
+	    "commitment C /(?<who>\\w+) will/\n",
+	    0);
+	r = match(&f, "then Tom will call", 0);
+	assert_int_equal(r.n_hits, 1);
+	assert_int_equal(rules_who(f.rules, "xx", r.hits[0].who), WHO_NAMED);
+	r = match(&f, "i will call", 0);
+	assert_int_equal(rules_who(f.rules, "xx", r.hits[0].who), WHO_SENDER);
+	unload(&f);
+}
+
+static void nothing_rules_say_so(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f, "nothing N /^dear/i\nrequest R /dear/i\n", 0);
+	assert_true(match(&f, "Dear Ann", 0).is_nothing);
+	assert_false(match(&f, "my dear", 0).is_nothing);
+	unload(&f);
+}
+
+static void typographic_apostrophes_are_plain(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f, "request R /i'll \"x\"/\n", 0);
+	assert_true(
+	    match(&f, "i\u2019ll \u201cx\u201d", 0).is_spoken_for[ACT_REQUEST]);
+	unload(&f);
+}
+
+static void a_later_file_replaces_and_rescores(void **state)
+{
+	struct fixture f;
+	char *path;
+	static const char more[] = "request A /two/\nscore B 2\n";
+
+	(void)state;
+	load(&f, "request A /one/\nrequest B /three/\n", 0);
+	path = arena_printf(f.arena, "%s/xx/b.rules", f.dir);
+	assert_int_equal(
+	    file_write_atomic(path, more, strlen(more), f.diag), STATUS_OK);
+	assert_int_equal(rules_add_file(f.rules, "xx", path), STATUS_OK);
+	assert_false(match(&f, "one", 0).is_spoken_for[ACT_REQUEST]);
+	assert_true(match(&f, "two", 0).is_spoken_for[ACT_REQUEST]);
+	near(match(&f, "three", 0).confidence[ACT_REQUEST], 0.8808);
+	unload(&f);
+}
+
+static void bad_entries_are_placed_and_skipped(void **state)
+{
+	static const struct {
+		const char *line, *complaint;
+	} cases[] = {
+	    {"requets R /x/", ":2:1: 'requets' is neither"},
+	    {"request,foo R /x/", ":2:1: 'request,foo' is neither"},
+	    {"request", ":2:"},
+	    {"request R", "needs a /pattern/"},
+	    {"request R /x", "no closing '/'"},
+	    {"request R /x/q", ":2:14: a pattern's flags"},
+	    {"request 9R /x/", "cannot be the name"},
+	    {"request HAS_DATE /x/", "cannot be the name"},
+	    {"request R /(x/", "rule R: missing closing"},
+	    {"request R /${NO}/", ":2:12: no such macro"},
+	    {"define M ${M}", "no such macro"},
+	    {"request R GOOD &&", "should stand here"},
+	    {"request R NOBODY", ":2:11: no rule or fact"},
+	    {"request R (GOOD", "')' should stand here"},
+	    {"request R GOOD GOOD", "'&&' or '||'"},
+	    {"request R R", "leads back to itself"},
+	    {"score GOOD x", ":2:12: a number"},
+	    {"score GOOD 1000", "a number"},
+	    {"score GOOD nan", "a number"},
+	    {"score GOOD foo 1", "no act has this name"},
+	    {"score NOBODY 1", "no rule has the name 'NOBODY'"},
+	    {"bias foo 1", "no act has this name"},
+	    {"describe NOBODY x", "no rule has the name"},
+	    {"who me I", "'sender' or 'recipient'"},
+	    {"test GOOD maybe x", "'ok' or 'fail'"},
+	    {"test GOOD ok +FOO x", "no fact has this name"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fixture f;
+		char text[256];
+
+		(void)snprintf(text, sizeof(text),
+		    "# first\n%s\nrequest GOOD /good/\n", cases[i].line);
+		load(&f, text, RULES_EXAMPLES);
+		rules_compile(f.rules);
+		assert_int_equal(diag_count(f.diag), 1);
+		if (!strstr(diag_text(f.diag, 0), cases[i].complaint))
+			fail_msg(
+			    "%s gives %s", cases[i].line, diag_text(f.diag, 0));
+		assert_true(match(&f, "good", 0).is_spoken_for[ACT_REQUEST]);
+		unload(&f);
+	}
+}
+
+static void circles_of_expressions_are_refused(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f, "part __A __B\npart __B __C\npart __C __A\n", 0);
+	assert_true(diag_count(f.diag) >= 1);
+	(void)match(&f, "x", 0);
+	unload(&f);
+}
+
+static void no_language_is_an_error(void **state)
+{
+	const char *dirs[] = {"/nonexistent/rules"};
+	struct diag *d = diag_new();
+	struct rules *r = NULL;
+
+	(void)state;
+	assert_int_equal(rules_load(dirs, 1, 0, d, &r), STATUS_CONFIG);
+	assert_null(r);
+	diag_free(d);
+}
+
+static const struct literals *no_macro(
+    void *context, const char *name, size_t len)
+{
+	(void)context;
+	(void)name;
+	(void)len;
+	return NULL;
+}
+
+static void literals_are_found_or_given_up(void **state)
+{
+	static const struct {
+		const char *pattern, *literals; /* joined by "|" */
+	} cases[] = {
+	    {"\\bsend it\\b", "send it"},
+	    {"(?:I|we)'ll (?:send|mail)", "'ll "},
+	    {"colou?r", "colo"},
+	    {"ab+cde", "cde"},
+	    {"abc*d", ""},
+	    {"(?:call me)? now please", " now please"},
+	    {"x{2,}yes", "yes"},
+	    {"a.b", ""},
+	    {"[abc]def[]x]ghij", "ghij"},
+	    {"one|two|three", "one|two|three"},
+	    {"one|tw", ""},
+	    {"(?!never)say", "say"},
+	    {"(?<who>tom) will", " will"},
+	    {"\\Qabc\\E", ""},
+	    {"abc\\x41", ""},
+	    {"(?i)abc", ""},
+	    {"(*UTF)abc", ""},
+	    {"abc\\1", ""},
+	    {"abc[", ""},
+	    {"(abc", ""},
+	    {"stra\xC3\x9F"
+	     "enbahn",
+		"enbahn"},
+	    {"ABC", "abc"},
+	    {"${X}abc", ""},
+	};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct literals l;
+		char got[256] = "";
+
+		(void)literals_find(a, cases[i].pattern, no_macro, NULL, &l);
+		for (size_t k = 0; k < l.n; k++) {
+			(void)strcat(got, k ? "|" : "");
+			(void)strncat(
+			    got, l.items[k].data, l.items[k].len_bytes);
+		}
+		assert_string_equal(got, cases[i].literals);
+	}
+	arena_free(a);
+}
+
+static void odd_capitals_pass_the_prefilter(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f, "request R /task/i\n", 0);
+	assert_true(match(&f, "ta\u017f\u212a", 0).is_spoken_for[ACT_REQUEST]);
+	unload(&f);
+}
+
+static struct rules *shipped(struct arena *a, struct diag *d, unsigned flags)
+{
+	const char *source = getenv("SOURCE");
+	const char *dirs[1];
+	struct rules *r = NULL;
+
+	dirs[0] = file_join(a, source ? source : ".", "rules");
+	assert_int_equal(
+	    rules_load(dirs, 1, flags | RULES_EXAMPLES, d, &r), STATUS_OK);
+	return r;
+}
+
+static void prefilter_changes_no_result(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct rules *with = shipped(a, d, 0);
+	struct rules *without = shipped(a, d, RULES_NO_PREFILTER);
+	const struct ruleset *s = ruleset_find(with, "en");
+
+	(void)state;
+	assert_true(s->n_examples > 400);
+	for (size_t i = 0; i < s->n_examples; i++) {
+		const struct example *e = &s->examples[i];
+		struct rule_input in = {.facts = e->facts};
+		struct rule_result x, y;
+
+		for (int t = 0; t < TARGETS; t++)
+			in.texts[t] = rules_plain(a, e->text, strlen(e->text));
+		rules_match(a, with, "en", &in, &x);
+		rules_match(a, without, "en", &in, &y);
+		assert_int_equal(x.n_hits, y.n_hits);
+		for (size_t k = 0; k < x.n_hits; k++)
+			assert_string_equal(x.hits[k].name, y.hits[k].name);
+	}
+	assert_int_equal(diag_count(d), 0);
+	rules_free(with);
+	rules_free(without);
+	diag_free(d);
+	arena_free(a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(scores_and_bias_make_a_confidence),
+	    cmocka_unit_test(a_score_may_be_of_one_act),
+	    cmocka_unit_test(macros_stand_in_patterns_and_macros),
+	    cmocka_unit_test(expressions_join_rules_and_facts),
+	    cmocka_unit_test(a_group_names_who_must_act),
+	    cmocka_unit_test(nothing_rules_say_so),
+	    cmocka_unit_test(typographic_apostrophes_are_plain),
+	    cmocka_unit_test(a_later_file_replaces_and_rescores),
+	    cmocka_unit_test(bad_entries_are_placed_and_skipped),
+	    cmocka_unit_test(circles_of_expressions_are_refused),
+	    cmocka_unit_test(no_language_is_an_error),
+	    cmocka_unit_test(literals_are_found_or_given_up),
+	    cmocka_unit_test(odd_capitals_pass_the_prefilter),
+	    cmocka_unit_test(prefilter_changes_no_result),
+	};
+
+	return cmocka_run_group_tests_name("rules", tests, NULL, NULL);
+}
