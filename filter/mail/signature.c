@@ -15,7 +15,9 @@
 /* "--" without its blank may divide text as well: short blocks only. */
 #define LOOSE_SIGNATURE_LINES 12
 #define SHORT_LINE_BYTES      80
-#define NAME_BYTES            40
+/* Titles and addresses: prose has more words in a line. */
+#define CARD_LINE_WORDS 9
+#define NAME_BYTES      40
 /* "Sent from my ...": longer is a sentence. */
 #define DEVICE_LINE_BYTES 120
 /* Mailing lists and web mail draw lines of 30 to 70 "_" above footers. */
@@ -182,7 +184,8 @@ static bool is_card_line(const struct run *r, const struct text_line *line)
 
 	if (words_prefix(r->words, READING_POSTSCRIPT, s, n))
 		return false;
-	if (line->len_bytes > SHORT_LINE_BYTES || last == '?' || last == '!')
+	if (line->len_bytes > SHORT_LINE_BYTES || last == '?' || last == '!' ||
+	    count_words(s, n) > CARD_LINE_WORDS)
 		return false;
 	return last != '.' || count_words(s, n) <= 3;
 }

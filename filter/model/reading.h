@@ -13,21 +13,22 @@ enum reading_kind {
 	READING_FIELD_DATE,
 	READING_FIELD_TO,
 	READING_FIELD_SUBJECT,
-	READING_FIELD_OTHER,    /* Reply-To, Attachments, Importance, ... */
-	READING_ORIGINAL,       /* "original message" */
-	READING_FORWARDED,      /* "forwarded message" */
-	READING_REPLY_PREFIX,   /* "re", "aw", of subjects */
-	READING_FORWARD_PREFIX, /* "fwd", "wg" */
-	READING_SENT_FROM,      /* "sent from my": begins such a line */
-	READING_SENT_FROM_END,  /* the same where it ends the line */
-	READING_DEVICE,         /* "iphone": surely no figure of speech */
-	READING_SIGN_OFF,       /* "best regards" */
-	READING_POSTSCRIPT,     /* "p.s." */
-	READING_GREETING,       /* "dear", "hi" */
-	READING_ABBREVIATION,   /* "e.g.": its dot ends no sentence */
-	READING_ABBREVIATION_END, /* "etc.": its dot may end one */
-	READING_DISCLAIMER,     /* how the paragraph of a disclaimer begins */
-	READING_FOOTER,         /* how a line of a list's footer begins */
+	READING_FIELD_OTHER,      /* Reply-To, Attachments, Importance, ... */
+	READING_ORIGINAL,         /* "original message" */
+	READING_FORWARDED,        /* "forwarded message" */
+	READING_REPLY_PREFIX,     /* "re", "aw", of subjects */
+	READING_FORWARD_PREFIX,   /* "fwd", "wg" */
+	READING_SENT_FROM,        /* "sent from my": begins such a line */
+	READING_SENT_FROM_END,    /* the same where it ends the line */
+	READING_DEVICE,           /* "iphone": surely no figure of speech */
+	READING_SIGN_OFF,         /* "best regards" */
+	READING_POSTSCRIPT,       /* "p.s." */
+	READING_GREETING,         /* "dear", "hi" */
+	READING_ABBREVIATION,     /* "e.g.": its dot ends no sentence */
+	READING_ABBREVIATION_END, /* "etc.", "no.": its dot may
+				     end one if no number follows */
+	READING_DISCLAIMER,       /* how the paragraph of a disclaimer begins */
+	READING_FOOTER,           /* how a line of a list's footer begins */
 	READING_KINDS
 };
 
