@@ -15,8 +15,11 @@
 /* A greeting and a name beside the sentence that was looked at. */
 #define GREETING_WORDS 4
 
-/* What is left of a reply without the sentences that answer nothing. */
-enum answer { ANSWER_NONE, ANSWER_PROMISE, ANSWER_CONTENT };
+/*
+ * What a reply is worth, more and more: thanks or a question back, a
+ * promise, a yes or no (which answers questions), content.
+ */
+enum answer { ANSWER_NONE, ANSWER_PROMISE, ANSWER_YES, ANSWER_CONTENT };
 
 static bool refers_to(const struct note *n, const char *message_id)
 {
@@ -62,11 +65,15 @@ static bool replies_to(
 	return same_person(&parent->from, &live->life.item.who);
 }
 
-/* The act's sentence, counted once: acts of a sentence are neighbours. */
-static bool is_first_of_sentence(const struct note *n, size_t i)
+/* The act is the first of its sentence that is sure enough to count. */
+static bool is_first_of_sentence(
+    const struct replay *r, const struct note *n, size_t i)
 {
+	if (!act_counts(r, &n->acts[i]))
+		return false;
 	for (size_t k = 0; k < i; k++)
-		if (n->acts[k].sentence == n->acts[i].sentence)
+		if (n->acts[k].sentence == n->acts[i].sentence &&
+		    act_counts(r, &n->acts[k]))
 			return false;
 	return true;
 }
@@ -81,42 +88,45 @@ static bool sentence_has(const struct replay *r, const struct note *n,
 	return false;
 }
 
-/* A sentence that says yes, no or here it is. "Will do" only promises. */
-static bool is_answer(
+/* What the sentence is worth as an answer. "Will do" only promises. */
+static enum answer weigh_sentence(
     const struct replay *r, const struct note *n, size_t sentence)
 {
 	if (sentence_has(r, n, sentence, ACT_FULFILMENT))
-		return true;
-	return !sentence_has(r, n, sentence, ACT_COMMITMENT) &&
-	       (sentence_has(r, n, sentence, ACT_ACCEPT) ||
-		   sentence_has(r, n, sentence, ACT_DECLINE));
+		return ANSWER_CONTENT;
+	if (sentence_has(r, n, sentence, ACT_COMMITMENT))
+		return ANSWER_PROMISE;
+	if (sentence_has(r, n, sentence, ACT_ACCEPT) ||
+	    sentence_has(r, n, sentence, ACT_DECLINE))
+		return ANSWER_YES;
+	if (sentence_has(r, n, sentence, ACT_QUESTION) ||
+	    sentence_has(r, n, sentence, ACT_THANKS) ||
+	    sentence_has(r, n, sentence, ACT_ABSENCE))
+		return ANSWER_NONE;
+	return ANSWER_CONTENT;
 }
 
+/* The best that a sentence is worth, unless there is more than those. */
 static enum answer weigh(const struct replay *r, const struct note *n)
 {
-	size_t empty_words = 0, promises = 0, empty = 0;
+	enum answer best = ANSWER_NONE;
+	size_t weighed_words = 0, weighed = 0;
 
 	if (!n->has_content)
 		return ANSWER_NONE;
 	for (size_t i = 0; i < n->n_acts; i++) {
-		size_t s = n->acts[i].sentence;
+		enum answer answer;
 
-		if (!is_first_of_sentence(n, i))
+		if (!is_first_of_sentence(r, n, i))
 			continue;
-		if (is_answer(r, n, s))
-			return ANSWER_CONTENT;
-		if (sentence_has(r, n, s, ACT_COMMITMENT))
-			promises++;
-		else if (!sentence_has(r, n, s, ACT_QUESTION) &&
-			 !sentence_has(r, n, s, ACT_THANKS) &&
-			 !sentence_has(r, n, s, ACT_ABSENCE))
-			continue;
-		empty++;
-		empty_words += words_count(n->acts[i].text);
+		answer = weigh_sentence(r, n, n->acts[i].sentence);
+		best = answer > best ? answer : best;
+		weighed_words += words_count(n->acts[i].text);
+		weighed++;
 	}
-	if (!empty || n->new_words > empty_words + GREETING_WORDS)
+	if (!weighed || n->new_words > weighed_words + GREETING_WORDS)
 		return ANSWER_CONTENT;
-	return promises ? ANSWER_PROMISE : ANSWER_NONE;
+	return best;
 }
 
 static bool is_asked(
@@ -140,7 +150,7 @@ static void close_by_promise(
 		struct match m = {.act = act,
 		    .role = ROLE_OWNER,
 		    .kinds = ASKED,
-		    .by_words = answer == ANSWER_CONTENT};
+		    .by_words = answer != ANSWER_PROMISE};
 		size_t *found, n;
 
 		if (act->kind != ACT_COMMITMENT || !act_counts(r, act) ||
@@ -160,10 +170,12 @@ void close_by_answer(struct replay *r, struct turn *turn)
 
 	if (answer != ANSWER_NONE)
 		close_by_promise(r, turn, answer);
-	if (answer != ANSWER_CONTENT)
+	if (answer < ANSWER_YES)
 		return;
 	for (size_t i = 0; i < turn->lives_before; i++)
-		if (is_asked(r, turn, &r->lives[i]))
+		if (is_asked(r, turn, &r->lives[i]) &&
+		    (answer == ANSWER_CONTENT ||
+			r->lives[i].life.item.kind == ITEM_QUESTION))
 			replay_by_act(
 			    r, turn, &r->lives[i], EVENT_ANSWERED, NULL);
 }

@@ -97,8 +97,11 @@ void close_by_fulfilment(struct replay *r, struct turn *turn)
 	fulfil_by_attachment(r, turn);
 }
 
-/* A yes, which may name another date. It does not close. */
-static void accept(struct replay *r, struct turn *turn, const struct match *m)
+/*
+ * A yes, which does not close. The date in it moves a meeting; a request's
+ * it moves only when the yes is a promise. Returns how many it was about.
+ */
+static size_t accept(struct replay *r, struct turn *turn, const struct match *m)
 {
 	const struct due *due = turn_date(turn, m->act);
 	size_t *found, n = match_act(r, turn, m, &found);
@@ -106,17 +109,36 @@ static void accept(struct replay *r, struct turn *turn, const struct match *m)
 	for (size_t i = 0; i < n; i++) {
 		struct live *live = &r->lives[found[i]];
 		const struct due *old = &live->life.item.due;
-		bool moved = due->is_set &&
+		bool moves = due->is_set &&
+			     (live->life.item.kind == ITEM_MEETING ||
+				 m->act->kind == ACT_COMMITMENT) &&
 			     !(old->is_set && old->at.utc_s == due->at.utc_s);
 		struct event event = replay_cause(turn, EVENT_REVISED, m->act);
 
 		replay_by_act(r, turn, live, EVENT_ACCEPTED, m->act);
 		event.due = *due;
-		if (moved)
+		if (moves)
 			replay_event(r, live, &event);
 	}
 	if (n)
 		turn_use_sentence(turn, m->act->sentence);
+	return n;
+}
+
+/* "Saturday suits me" is about the meeting, if there is one. */
+static void accept_by_act(
+    struct replay *r, struct turn *turn, const struct act *act)
+{
+	struct match m = {.act = act,
+	    .role = ROLE_OWNER,
+	    .kinds = MEETINGS,
+	    .or_party = true,
+	    .whole_letter = true};
+
+	if (act->kind == ACT_ACCEPT && act->due.is_set && accept(r, turn, &m))
+		return;
+	m.kinds |= 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE;
+	accept(r, turn, &m);
 }
 
 /* "Will do": a promise that only the question gives a meaning. */
@@ -143,10 +165,7 @@ void close_by_refusal(struct replay *r, struct turn *turn)
 		} else if (act->kind == ACT_DECLINE) {
 			close_matches(r, turn, i, &m, EVENT_DECLINED);
 		} else if (act->kind == ACT_ACCEPT || is_bare_promise(act)) {
-			m.whole_letter = true;
-			m.kinds =
-			    MEETINGS | 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE;
-			accept(r, turn, &m);
+			accept_by_act(r, turn, act);
 		}
 	}
 }

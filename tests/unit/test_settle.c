@@ -282,6 +282,12 @@ static const struct tale closings[] = {
 	"a 1 tom>me re=b : question Which hotel is it?\n"
 	"b 1 tom>me re=a : question In which city is it?",
 	"question me tom open: opened\nquestion me tom open: opened\n"},
+    {"the day that suits for a meeting moves no request",
+	"a 1 tom>me : request =5 Please send the draft;"
+	" meeting When shall we meet?\n"
+	"b 2 me>tom re=a : accept =6 Saturday suits me",
+	"request me tom =5 open: opened\n"
+	"meeting me tom =6 open: opened accepted revised=6\n"},
     {"never mind with two in doubt lets go of neither",
 	"a 1 tom>me : request Please send the draft;"
 	" request Please book the room\n"
