@@ -185,17 +185,30 @@ static bool has_escapes(const char *s, size_t len_bytes)
 	       str_find(s, len_bytes, "\x1b$@");
 }
 
-/*
- * Text that calls itself one byte a character and yet is UTF-8 throughout
- * is UTF-8: chance does not write two of its sequences.
- */
-static bool is_hidden_utf8(const char *s, size_t len_bytes)
+static bool is_single_byte(const char *known)
 {
-	size_t n = 0;
+	return str_starts(known, "windows-125") || str_starts(known, "CP125") ||
+	       str_starts(known, "iso-8859");
+}
 
-	for (size_t i = 0; i < len_bytes; i++)
-		n += (unsigned char)s[i] >= 0xc2;
-	return n >= 2 && utf8_valid(s, len_bytes);
+/*
+ * Text in the wrong name that is UTF-8 throughout is UTF-8: chance does not
+ * write two of its sequences in a charset of single bytes, nor three of its
+ * three-byte ones in those of East Asia.
+ */
+static bool is_hidden_utf8(const char *known, const char *s, size_t len_bytes)
+{
+	size_t pairs = 0, triples = 0;
+
+	if (!known[0] || str_starts(known, "utf") ||
+	    str_starts(known, "iso-2022"))
+		return false;
+	for (size_t i = 0; i < len_bytes; i++) {
+		pairs += (unsigned char)s[i] >= 0xc2;
+		triples += (unsigned char)s[i] >= 0xe0;
+	}
+	return (is_single_byte(known) ? pairs >= 2 : triples >= 3) &&
+	       utf8_valid(s, len_bytes);
 }
 
 static void guess(struct buf *out, const char *s, size_t len_bytes)
@@ -230,12 +243,9 @@ char *charset_decode(struct arena *a, const char *name, const char *s,
 	char known[LONGEST_NAME_BYTES + 1];
 	struct buf out = BUF_EMPTY;
 	char *text;
-	bool is_single;
 
 	resolve(name, known);
-	is_single = str_starts(known, "windows-125") ||
-		    str_starts(known, "CP125") || str_starts(known, "iso-8859");
-	if (!known[0] || (is_single && is_hidden_utf8(s, len_bytes)) ||
+	if (!known[0] || is_hidden_utf8(known, s, len_bytes) ||
 	    (!strcmp(known, "utf-8") && has_escapes(s, len_bytes)))
 		guess(&out, s, len_bytes);
 	else if (!strcmp(known, "utf-8"))
