@@ -313,7 +313,11 @@ struct findings *detect(struct arena *a, struct rules *rules,
 	struct heard *all = arena_array(a, l->n_sentences + 1, sizeof(*all));
 	const char *from =
 	    arena_printf(a, "%s <%s>", l->from.name, l->from.addr);
+	unsigned flags = l->flags;
 
+	/* What another user's rapport drafted and they sent is their word. */
+	if (me->n_addresses && !me_has(me, l->from.addr))
+		flags &= ~(unsigned)LETTER_OWN;
 	f->language = d.language ? d.language->name : "";
 	f->acts = arena_array(a, LIMIT_ACTS, sizeof(*f->acts));
 	if (!d.language)
@@ -323,7 +327,7 @@ struct findings *detect(struct arena *a, struct rules *rules,
 	for (size_t i = 0; i < l->n_sentences; i++)
 		hear(&d, all, i);
 	f->bulk_confidence = bulk_confidence(&d, all, l->n_sentences);
-	f->is_bulk = l->flags & MACHINE || f->bulk_confidence >= CERTAIN;
+	f->is_bulk = flags & MACHINE || f->bulk_confidence >= CERTAIN;
 	for (size_t i = 0; i < l->n_sentences; i++)
 		if (!all[i].result.is_nothing)
 			add_acts(&d, &all[i], i, f);

@@ -265,14 +265,27 @@ static void text_of_mail_is_harmless(void **state)
 
 static void it_stays_short(void **state)
 {
+	const struct scene *t = *state;
 	struct item items[40];
 	struct draft *d;
 
-	for (size_t i = 0; i < 40; i++)
+	for (size_t i = 0; i < 40; i++) {
 		items[i] = item((int64_t)i + 1, OWNER_ME, 1);
+		items[i].what = arena_printf(t->arena, "Promise %zu.", i);
+	}
 	d = digest(*state, NULL, 0, items, 40);
 	assert_null(strstr(d->text, " 5. "));
 	assert_non_null(strstr(d->text, "36 more can wait"));
+}
+
+static void one_promise_to_two_is_said_once(void **state)
+{
+	const struct item items[] = {
+	    item(1, OWNER_ME, 1), item(2, OWNER_ME, 1)};
+	struct draft *d = digest(*state, NULL, 0, items, 2);
+
+	assert_non_null(strstr(d->text, " 1. "));
+	assert_null(strstr(d->text, " 2. "));
 }
 
 static void commands_are_safe_to_copy(void **state)
@@ -301,6 +314,7 @@ int main(void)
 	    cmocka_unit_test(my_debts_come_first),
 	    cmocka_unit_test(text_of_mail_is_harmless),
 	    cmocka_unit_test(it_stays_short),
+	    cmocka_unit_test(one_promise_to_two_is_said_once),
 	    cmocka_unit_test(commands_are_safe_to_copy),
 	};
 
