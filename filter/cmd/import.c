@@ -76,8 +76,8 @@ static void tell_complaints(struct import *im)
 		/* A child that goes on meets the same files again. */
 		if (used + n + 2 > COMPLAINTS_BYTES || strstr(all, text))
 			continue;
-		memcpy(all + used, text, n);
-		memcpy(all + used + n, "\n", 2);
+		(void)snprintf(
+		    all + used, COMPLAINTS_BYTES - used, "%s\n", text);
 	}
 }
 

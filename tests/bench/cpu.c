@@ -75,7 +75,7 @@ static void become(const char *command)
 static double run(const char *command, int message)
 {
 	struct rusage used;
-	int state;
+	int state = -1;
 	pid_t pid = fork();
 
 	if (pid == 0) {
