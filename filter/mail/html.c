@@ -213,6 +213,57 @@ static size_t whole_characters(const char *s, size_t len)
 	return len;
 }
 
+/* The end of the condition or the comment that begins at s, or NULL. */
+static const char *declaration_end(const char *s, size_t len, bool *condition_r)
+{
+	const char *close;
+
+	*condition_r = false;
+	if (len > 4 && memcmp(s, "<!--", 4) == 0) {
+		close = str_find(s + 4, len - 4, "-->");
+		return close ? close + 3 : NULL;
+	}
+	if ((len > 5 && str_same_n(s, "<![if", 5)) ||
+	    (len > 8 && str_same_n(s, "<![endif", 8))) {
+		*condition_r = true;
+		close = memchr(s, '>', len);
+		return close ? close + 1 : NULL;
+	}
+	return s + 2;
+}
+
+/*
+ * Word's conditions ("<![if !supportLists]>") are no comments, and the
+ * parser takes them for text: a copy without them, or html itself.
+ */
+static const char *without_conditions(
+    struct arena *a, const char *html, size_t *len)
+{
+	const char *at = html, *end = html + *len, *hit = html, *next;
+	char *out = NULL;
+	size_t n = 0;
+	bool condition;
+
+	while ((hit = str_find(hit, (size_t)(end - hit), "<!")) != NULL) {
+		next = declaration_end(hit, (size_t)(end - hit), &condition);
+		if (!next)
+			break;
+		if (condition) {
+			if (!out)
+				out = arena_alloc(a, *len + 1);
+			memcpy(out + n, at, (size_t)(hit - at));
+			n += (size_t)(hit - at);
+			at = next;
+		}
+		hit = next;
+	}
+	if (!out)
+		return html;
+	memcpy(out + n, at, (size_t)(end - at));
+	*len = n + (size_t)(end - at);
+	return out;
+}
+
 char *html_to_text(
     struct arena *a, const char *html, size_t len_bytes, size_t *len_r)
 {
@@ -228,6 +279,7 @@ char *html_to_text(
 	buf_init(&p->out);
 	if (len_bytes > LIMIT_HTML_BYTES)
 		len_bytes = LIMIT_HTML_BYTES;
+	html = without_conditions(a, html, &len_bytes);
 	parse(&sink, html, len_bytes);
 	if (p->out.len_bytes && !at_line_start(p))
 		buf_char(&p->out, '\n');

@@ -40,6 +40,7 @@ static void text_is_rendered(void **state)
 	    {"<p hidden>pre</p><span style=\"font-size:0px\">x</span>a", "a/"},
 	    {"<!-- c --><!--[if mso]><p>no</p><![endif]--><p>a</p>", "a/"},
 	    {"a<o:p></o:p> b", "a b/"},
+	    {"<![if !supportLists]>- <![endif]>a", "- a/"},
 	    {"a\x07"
 	     "b",
 		"ab/"},
