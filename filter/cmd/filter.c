@@ -162,7 +162,7 @@ static bool keep(struct delivery *d)
 	if (!s->db_path || spool_add(spool_dir(s->arena, s->db_path),
 			       d->direction, s->now, buf_text(&d->in.head),
 			       d->in.head.len_bytes, s->diag) != STATUS_OK) {
-		d->outcome = "lost";
+		d->outcome = "unrecorded";
 		kept = false;
 	}
 	if (!s->quiet)
