@@ -39,11 +39,13 @@ static bool as_zone(
 static bool decimal(
     const struct value *x, const struct value *y, struct value *v_r)
 {
+	if (x->a >= 1000 || y->digits <= 0 || y->digits > 3)
+		return false;
 	v_r->b = 1;
-	for (int i = 0; i < y->digits && i < 4; i++)
+	for (int i = 0; i < y->digits; i++)
 		v_r->b *= 10;
 	v_r->a = x->a * v_r->b + y->a;
-	return x->a < 1000 && y->digits > 0 && y->digits <= 3;
+	return true;
 }
 
 bool apply_number(enum date_op op, const struct parts *p, struct value *v_r)
@@ -57,17 +59,19 @@ bool apply_number(enum date_op op, const struct parts *p, struct value *v_r)
 	v_r->b = 1;
 	switch (op) {
 	case OP_SUM: /* two and a half: over a common denominator */
-		if (!y || (long)x->b * y->b > LARGEST)
+		if (!y || x->a >= 10000 || y->a >= 10000 || x->b >= 1000 ||
+		    y->b >= 1000)
 			return false;
 		v_r->a = x->a * y->b + y->a * x->b;
 		v_r->b = x->b * y->b;
-		return x->a < 10000 && y->a < 10000;
+		return true;
 	case OP_PRODUCT:
-		if (!y || x->a > 1000 || y->a > 1000)
+		if (!y || x->a > 1000 || y->a > 1000 || x->b >= 1000 ||
+		    y->b >= 1000)
 			return false;
 		v_r->a = x->a * y->a;
 		v_r->b = x->b * y->b;
-		return x->b < 1000 && y->b < 1000;
+		return true;
 	case OP_FRACTION:
 		if (!y || !y->a || x->a >= y->a)
 			return false;
