@@ -103,7 +103,7 @@ static bool begins_like_one(
 static void note_address(struct evidence *e, const char *s, size_t len)
 {
 	const char *at = memchr(s, '@', len);
-	char last = len ? s[len - 1] : '\0';
+	char last = (char)(len ? s[len - 1] : 0);
 
 	e->address =
 	    at && at > s && at + 1 < s + len && at[-1] != ' ' && at[1] != ' ';
@@ -217,7 +217,7 @@ static bool may_end_here(
 bool attribution_at(const struct reading_words *words,
     const struct text_lines *lines, size_t floor, size_t i, size_t *start_r)
 {
-	char text[LONGEST_BYTES];
+	char text[LONGEST_BYTES] = "";
 	size_t len, next = text_lines_skip(lines, i + 1), best = lines->n;
 	bool whole = false, dated;
 	bool quoted = next < lines->n && text_line_quoted(&lines->v[next]);

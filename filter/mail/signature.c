@@ -148,6 +148,11 @@ static size_t count_words(const char *s, size_t len)
 	return n;
 }
 
+static bool is_apart(char c)
+{
+	return c == ',' || c == '!' || c == '.' || c == ' ';
+}
+
 /* "Best regards,", "Thanks!", "LG, Eva", "Cheers Bob". */
 static bool is_closing(const struct run *r, const struct text_line *line)
 {
@@ -158,7 +163,7 @@ static bool is_closing(const struct run *r, const struct text_line *line)
 
 	if (!m)
 		return false;
-	for (; m < n && (memchr(",!. ", s[m], 4)); m++)
+	for (; m < n && is_apart(s[m]); m++)
 		apart |= s[m] != ' ';
 	rest = count_words(s + m, n - m);
 	return n - m <= NAME_BYTES / 2 && rest <= (apart ? 3 : 1) &&
@@ -180,7 +185,7 @@ static bool is_card_line(const struct run *r, const struct text_line *line)
 {
 	const char *s = line->fold;
 	size_t n = line->fold_len;
-	char last = n ? s[n - 1] : '\0';
+	char last = (char)(n ? s[n - 1] : 0);
 
 	if (words_prefix(r->words, READING_POSTSCRIPT, s, n))
 		return false;
@@ -237,6 +242,21 @@ static bool is_dashed_name(const struct run *r, size_t i)
 	       r->lines->text[line[-1].offset] != '-';
 }
 
+/* The last paragraph, when it is a card; else r->to. */
+static size_t last_paragraph(const struct run *r)
+{
+	size_t end = r->to, at, lines, contacts;
+
+	while (end > r->from && r->lines->v[end - 1].is_blank)
+		end--;
+	for (at = end; at > r->from && !r->lines->v[at - 1].is_blank;)
+		at--;
+	if (at > r->from && is_card(r, at, &lines, &contacts) &&
+	    contacts >= 2 && lines >= 3 && lines <= 8)
+		return at;
+	return r->to;
+}
+
 /*
  * Where a card begins that no dashes announce: below a closing and a name,
  * below a drawn line, or as a last paragraph with two ways of reaching
@@ -244,16 +264,14 @@ static bool is_dashed_name(const struct run *r, size_t i)
  */
 static size_t find_card(const struct run *r)
 {
-	size_t at, lines, contacts, last = r->from;
+	size_t at, lines, contacts;
 	bool above = r->from_text;
 
 	for (size_t i = r->from; i < r->to; i++) {
 		const struct text_line *line = &r->lines->v[i];
 
-		if (line->is_blank) {
-			last = i + 1;
+		if (line->is_blank)
 			continue;
-		}
 		if (above && is_closing(r, line)) {
 			at = skip(r, i + 1);
 			if (at < r->to && at <= i + 3 &&
@@ -270,14 +288,7 @@ static size_t find_card(const struct run *r)
 			return i;
 		above |= line->fold_len > 0;
 	}
-	while (last > r->from && skip(r, last) == r->to) {
-		for (last--; last > r->from && !r->lines->v[last - 1].is_blank;)
-			last--;
-	}
-	if (last > r->from && is_card(r, last, &lines, &contacts) &&
-	    contacts >= 2 && lines >= 3 && lines <= 8)
-		return last;
-	return r->to;
+	return last_paragraph(r);
 }
 
 /* Ends of paragraphs that a machine or a lawyer wrote. */
