@@ -12,7 +12,7 @@
 #define CLAUSE_BYTES   60
 #define BEFORE_BYTES   15
 #define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
-#define SEVERAL_BYTES  12 /* at most between times that go together */
+#define SEVERAL_BYTES  16 /* at most between times that go together */
 #define LONGEST_NAME   40
 
 static bool is_separator(char c)
