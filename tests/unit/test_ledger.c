@@ -10,9 +10,8 @@
 #include "ledger/ledger.h"
 #include "ledger/private.h"
 #include "ledger/upkeep.h"
-#include "place.h"
+#include "scene.h"
 #include "store/messages.h"
-#include "story.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -25,73 +24,6 @@
 #include <cmocka.h>
 
 #define SHUFFLES 12
-
-/* A ledger in a place, and the story that is told to it. */
-struct scene {
-	struct place *place;
-	struct arena *arena;
-	struct story story;
-	struct ledger *ledger;
-	struct diag *diag;
-};
-
-static struct scene begin(void **state, const char *story)
-{
-	struct scene s = {.place = *state};
-
-	s.arena = s.place->arena;
-	s.story = story_read(s.arena, story);
-	s.diag = diag_new();
-	return s;
-}
-
-static void open_ledger(struct scene *s)
-{
-	struct config *config = arena_alloc(s->arena, sizeof(*config));
-	struct ledger_setup setup = {
-	    .db = s->place->db, .config = config, .create = true};
-
-	*config = s->story.config; /* scenes are copied */
-	assert_int_equal(ledger_open(&setup, s->diag, &s->ledger), STATUS_OK);
-}
-
-static void end(struct scene *s)
-{
-	ledger_close(s->ledger);
-	diag_free(s->diag);
-}
-
-static enum recorded hear_copy(
-    struct scene *s, const struct note *n, unsigned flags)
-{
-	struct message m = {.note = *n,
-	    .is_wired = true,
-	    .recorded = n->date,
-	    .flags = flags,
-	    .language = "en",
-	    .digest = (int64_t)n->n_acts};
-	enum recorded recorded;
-
-	store_begin(s->ledger->store);
-	recorded = record_keep(s->ledger, s->arena, &m);
-	assert_int_equal(ledger_finish(s->ledger, s->diag), STATUS_OK);
-	return recorded;
-}
-
-static void hear(struct scene *s, size_t i)
-{
-	(void)hear_copy(s, &s->story.notes[i], 0);
-}
-
-static struct scene tell(void **state, const char *story)
-{
-	struct scene s = begin(state, story);
-
-	open_ledger(&s);
-	for (size_t i = 0; i < s.story.n_notes; i++)
-		hear(&s, i);
-	return s;
-}
 
 /* All that is in the ledger but numbers. */
 static const char *contents(const struct scene *s)
@@ -182,18 +114,18 @@ static void any_order_gives_the_same_ledger(void **state)
 	uint32_t seed = 11;
 
 	for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
-		struct scene s = tell(state, stories[i]);
+		struct scene s = scene_tell(state, stories[i]);
 		const char *expected = contents(&s);
 
 		assert_int_equal(ledger_check(s.ledger, s.diag), STATUS_OK);
-		end(&s);
+		scene_end(&s);
 		for (int k = 0; k < SHUFFLES; k++) {
 			assert_int_equal(unlink(s.place->db), 0);
-			s = begin(state, stories[i]);
-			open_ledger(&s);
+			s = scene_begin(state, stories[i]);
+			scene_open(&s);
 			hear_shuffled(&s, &seed);
 			assert_string_equal(contents(&s), expected);
-			end(&s);
+			scene_end(&s);
 		}
 		assert_int_equal(unlink(s.place->db), 0);
 	}
@@ -201,46 +133,47 @@ static void any_order_gives_the_same_ledger(void **state)
 
 static void delivered_twice_is_once(void **state)
 {
-	struct scene s = tell(state, stories[0]);
+	struct scene s = scene_tell(state, stories[0]);
 	const char *before =
 	    place_sql(s.place, "SELECT * FROM message; SELECT * FROM item;"
 			       "SELECT * FROM event; SELECT * FROM act");
 
-	assert_int_equal(hear_copy(&s, &s.story.notes[0], 0), RECORDED_AGAIN);
-	hear(&s, 3);
+	assert_int_equal(
+	    scene_hear_copy(&s, &s.story.notes[0], 0), RECORDED_AGAIN);
+	scene_hear(&s, 3);
 	assert_string_equal(
 	    place_sql(s.place, "SELECT * FROM message; SELECT * FROM item;"
 			       "SELECT * FROM event; SELECT * FROM act"),
 	    before);
-	end(&s);
+	scene_end(&s);
 }
 
 static void numbers_stay_when_earlier_mail_arrives(void **state)
 {
-	struct scene s = begin(state, stories[0]);
+	struct scene s = scene_begin(state, stories[0]);
 	const char *before;
 
-	open_ledger(&s);
-	hear(&s, 0);
+	scene_open(&s);
+	scene_hear(&s, 0);
 	before = place_sql(s.place, "SELECT id, message FROM item");
-	hear(&s, 3);
-	hear(&s, 2);
-	hear(&s, 1);
+	scene_hear(&s, 3);
+	scene_hear(&s, 2);
+	scene_hear(&s, 1);
 	assert_string_equal(
 	    place_sql(s.place, "SELECT id, message FROM item"), before);
-	end(&s);
+	scene_end(&s);
 }
 
 static void links_merge_threads_under_the_smaller_number(void **state)
 {
-	struct scene s = begin(state, stories[2]);
+	struct scene s = scene_begin(state, stories[2]);
 	struct thread t = {0};
 
-	open_ledger(&s);
-	hear(&s, 1);
-	hear(&s, 0);
-	hear(&s, 2);
-	hear(&s, 3);
+	scene_open(&s);
+	scene_hear(&s, 1);
+	scene_hear(&s, 0);
+	scene_hear(&s, 2);
+	scene_hear(&s, 3);
 	assert_string_equal(
 	    place_sql(
 		s.place, "SELECT message_id, thread FROM message ORDER BY 1"),
@@ -251,7 +184,7 @@ static void links_merge_threads_under_the_smaller_number(void **state)
 	    STATUS_OK);
 	assert_int_equal(t.id, 1);
 	assert_int_equal(t.n_messages, 3);
-	end(&s);
+	scene_end(&s);
 }
 
 static void outgoing_beats_incoming(void **state)
@@ -260,22 +193,22 @@ static void outgoing_beats_incoming(void **state)
 	    "a 1 me>tom : commitment I will send the draft";
 
 	for (int first_in = 0; first_in < 2; first_in++) {
-		struct scene s = begin(state, story);
+		struct scene s = scene_begin(state, story);
 		struct note in;
 
-		open_ledger(&s);
+		scene_open(&s);
 		in = s.story.notes[0];
 		in.direction = DIRECTION_IN;
 		in.n_acts = 0; /* as ledger/record.c leaves it */
 		if (first_in)
-			(void)hear_copy(&s, &in, 0);
-		hear(&s, 0);
-		(void)hear_copy(&s, &in, 0);
+			(void)scene_hear_copy(&s, &in, 0);
+		scene_hear(&s, 0);
+		(void)scene_hear_copy(&s, &in, 0);
 		assert_string_equal(
 		    place_sql(s.place, "SELECT direction FROM message;"
 				       "SELECT what, owner FROM item"),
 		    "out\nI will send the draft|me\n");
-		end(&s);
+		scene_end(&s);
 		assert_int_equal(unlink(s.place->db), 0);
 	}
 }
@@ -283,16 +216,16 @@ static void outgoing_beats_incoming(void **state)
 static void what_no_longer_follows_is_hidden_not_deleted(void **state)
 {
 	struct scene s =
-	    tell(state, "a 1 tom>me : commitment I will send the draft");
+	    scene_tell(state, "a 1 tom>me : commitment I will send the draft");
 	struct note out = s.story.notes[0];
 
 	out.direction = DIRECTION_OUT;
 	out.n_acts = 0;
-	(void)hear_copy(&s, &out, 0);
+	(void)scene_hear_copy(&s, &out, 0);
 	assert_string_equal(place_sql(s.place, "SELECT hidden FROM item;"
 					       "SELECT kind, void FROM event"),
 	    "1\nopened|1\n");
-	end(&s);
+	scene_end(&s);
 }
 
 static struct event order_at(enum event_kind kind, const char *day)
@@ -319,21 +252,21 @@ static enum item_state state_of(struct scene *s, int64_t id)
 
 static void the_users_word_outlives_later_mail(void **state)
 {
-	struct scene s = begin(state, stories[0]);
+	struct scene s = scene_begin(state, stories[0]);
 	struct event done = order_at(EVENT_DONE, "3");
 
-	open_ledger(&s);
-	hear(&s, 0);
+	scene_open(&s);
+	scene_hear(&s, 0);
 	assert_int_equal(ledger_change(s.ledger, 1, &done, s.diag), STATUS_OK);
-	hear(&s, 2);
-	hear(&s, 1);
+	scene_hear(&s, 2);
+	scene_hear(&s, 1);
 	assert_int_equal(state_of(&s, 1), ITEM_DONE);
-	end(&s);
+	scene_end(&s);
 }
 
 static void changing_what_is_not_there_changes_nothing(void **state)
 {
-	struct scene s = tell(state, stories[0]);
+	struct scene s = scene_tell(state, stories[0]);
 	struct event done = order_at(EVENT_DONE, "3");
 
 	assert_int_equal(
@@ -344,12 +277,12 @@ static void changing_what_is_not_there_changes_nothing(void **state)
 	    STATUS_NOINPUT);
 	assert_string_equal(
 	    place_sql(s.place, "SELECT count(*) FROM change"), "0\n");
-	end(&s);
+	scene_end(&s);
 }
 
 static void undo_takes_back_one_by_one(void **state)
 {
-	struct scene s = tell(state, stories[1]);
+	struct scene s = scene_tell(state, stories[1]);
 	struct event done = order_at(EVENT_DONE, "5");
 	struct stamp now = story_time("6");
 	enum item_state before = state_of(&s, 2);
@@ -374,12 +307,12 @@ static void undo_takes_back_one_by_one(void **state)
 	(void)ledger_item(s.ledger, s.arena, 2, s.diag, &it, &events, &n);
 	assert_true(events[n - 1].kind == EVENT_DONE);
 	assert_true(events[n - 1].is_undone);
-	end(&s);
+	scene_end(&s);
 }
 
 static void talks_are_taken_back_too(void **state)
 {
-	struct scene s = tell(state, stories[0]);
+	struct scene s = scene_tell(state, stories[0]);
 	struct stamp when = story_time("4");
 	struct person tom = {0};
 	const char *what = NULL;
@@ -392,7 +325,7 @@ static void talks_are_taken_back_too(void **state)
 	(void)ledger_undo(s.ledger, s.arena, when, s.diag, &what);
 	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
 	assert_int_equal(tom.last_talk.utc_s, 0);
-	end(&s);
+	scene_end(&s);
 }
 
 /* The numbers of the items that a filter lets through, in their order. */
@@ -430,25 +363,25 @@ static void lists_are_chosen_and_sorted(void **state)
 	    {{.with = "tom"}, "b.0 a.0"},
 	    {{.with = "ann", .mine = true}, ""},
 	};
-	struct scene s =
-	    tell(state, "a 1 me>tom : commitment I will send the plan\n"
-			"b 2 me>tom : commitment =5 I will call the bank\n"
-			"c 3 ann>me : commitment =20 I will send the budget\n"
-			"d 4 ben>me : request Please book the room");
+	struct scene s = scene_tell(state,
+	    "a 1 me>tom : commitment I will send the plan\n"
+	    "b 2 me>tom : commitment =5 I will call the bank\n"
+	    "c 3 ann>me : commitment =20 I will send the budget\n"
+	    "d 4 ben>me : request Please book the room");
 	struct event dropped = order_at(EVENT_DROPPED, "5");
 
 	assert_int_equal(
 	    ledger_change(s.ledger, 4, &dropped, s.diag), STATUS_OK);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		assert_string_equal(listed(&s, &cases[i].filter), cases[i].ids);
-	end(&s);
+	scene_end(&s);
 }
 
 static void who_must_fit_one_person(void **state)
 {
 	struct scene s =
-	    tell(state, "a 1 me>tom : commitment I will send the plan\n"
-			"b 2 me>tomas : commitment I will call the bank");
+	    scene_tell(state, "a 1 me>tom : commitment I will send the plan\n"
+			      "b 2 me>tomas : commitment I will call the bank");
 	struct stamp now = story_time("3");
 	struct person p = {0}, q = {0};
 
@@ -471,12 +404,12 @@ static void who_must_fit_one_person(void **state)
 	assert_int_equal(
 	    ledger_who(s.ledger, s.arena, "me@home.example", now, s.diag, &p),
 	    STATUS_NOINPUT);
-	end(&s);
+	scene_end(&s);
 }
 
 static void suggestions_keep_their_numbers(void **state)
 {
-	struct scene s = tell(state,
+	struct scene s = scene_tell(state,
 	    "a 1 me>tom : commitment =2 I will send the plan by Tuesday\n"
 	    "b 1 ann>me : commitment =2 I will send the budget by Tuesday");
 	struct suggestion *today = NULL, *later = NULL;
@@ -505,12 +438,12 @@ static void suggestions_keep_their_numbers(void **state)
 	assert_string_equal(
 	    place_sql(s.place, "SELECT kind FROM outcome ORDER BY id"),
 	    "dismissed\ntaken\n");
-	end(&s);
+	scene_end(&s);
 }
 
 static void an_invite_keeps_its_uid(void **state)
 {
-	struct scene s = tell(state, stories[0]);
+	struct scene s = scene_tell(state, stories[0]);
 	struct stamp now = story_time("3");
 	struct invite first, same, moved;
 
@@ -524,87 +457,7 @@ static void an_invite_keeps_its_uid(void **state)
 	assert_int_equal(first.sequence, 0);
 	assert_int_equal(same.sequence, 0);
 	assert_int_equal(moved.sequence, 1);
-	end(&s);
-}
-
-/* Text that stands for what must not be found after it was forgotten. */
-#define SECRET "xylophone"
-
-static void forgetting_a_person_leaves_no_trace(void **state)
-{
-	struct scene s = tell(state,
-	    "a 1 tom>me : request Please hide the " SECRET "\n"
-	    "b 2 me>tom re=a : commitment I will hide the " SECRET "\n"
-	    "c 3 ann>me : commitment I will send the budget\n"
-	    "d 4 me>tom,ann re=c : commitment I will look at the budget");
-	struct stamp now = story_time("5");
-	struct person tom = {0};
-
-	assert_true(place_has_text(s.place, SECRET));
-	(void)ledger_who(s.ledger, s.arena, "tom", now, s.diag, &tom);
-	assert_int_equal(
-	    ledger_forget(s.ledger, tom.id, 0, 0, s.diag), STATUS_OK);
-	assert_false(place_has_text(s.place, SECRET));
-	assert_false(place_has_text(s.place, tom.mailbox.addr));
-	/* Others are not forgotten, and import brings nothing back. */
-	for (size_t i = 0; i < s.story.n_notes; i++)
-		hear(&s, i);
-	assert_false(place_has_text(s.place, SECRET));
-	assert_false(place_has_text(s.place, tom.mailbox.addr));
-	assert_string_equal(
-	    place_sql(s.place, "SELECT message_id FROM message ORDER BY 1;"
-			       "PRAGMA foreign_key_check"),
-	    "c\nd\n");
-	assert_int_equal(ledger_check(s.ledger, s.diag), STATUS_OK);
-	end(&s);
-}
-
-static void forgetting_an_item_erases_its_sentence(void **state)
-{
-	struct scene s =
-	    tell(state, "a 1 tom>me : request Please hide the " SECRET
-			"; request Please send the budget\n"
-			"b 2 me>tom re=a : fulfilment Here is the budget");
-
-	assert_int_equal(ledger_forget(s.ledger, 0, 1, 0, s.diag), STATUS_OK);
-	assert_false(place_has_text(s.place, SECRET));
-	hear(&s, 0);
-	assert_false(place_has_text(s.place, SECRET));
-	assert_string_equal(
-	    place_sql(s.place, "SELECT what FROM item WHERE hidden=0"),
-	    "Please send the budget\n");
-	end(&s);
-}
-
-static void forgetting_a_thread_spares_the_others(void **state)
-{
-	struct scene s =
-	    tell(state, "a 1 tom>me : request Please hide the " SECRET "\n"
-			"c 3 ann>me : commitment I will send the budget");
-
-	assert_int_equal(ledger_forget(s.ledger, 0, 0, 1, s.diag), STATUS_OK);
-	assert_false(place_has_text(s.place, SECRET));
-	assert_false(place_has_text(s.place, "tom@"));
-	assert_true(place_has_text(s.place, "ann@"));
-	end(&s);
-}
-
-static void age_erases_what_is_settled(void **state)
-{
-	struct scene s =
-	    tell(state, "a 1 tom>me : thanks Thanks for the " SECRET "\n"
-			"b 1 ann>me : commitment I will send the budget\n"
-			"c 9 ben>me : thanks Thanks for the room");
-	size_t n = 0;
-
-	assert_int_equal(
-	    ledger_expire(s.ledger, story_time("5"), s.diag, &n), STATUS_OK);
-	assert_int_equal(n, 1);
-	assert_false(place_has_text(s.place, SECRET));
-	assert_string_equal(
-	    place_sql(s.place, "SELECT message_id FROM message ORDER BY 1"),
-	    "b\nc\n");
-	end(&s);
+	scene_end(&s);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, place_make, place_remove)
@@ -626,10 +479,6 @@ int main(void)
 	    TEST(who_must_fit_one_person),
 	    TEST(suggestions_keep_their_numbers),
 	    TEST(an_invite_keeps_its_uid),
-	    TEST(forgetting_a_person_leaves_no_trace),
-	    TEST(forgetting_an_item_erases_its_sentence),
-	    TEST(forgetting_a_thread_spares_the_others),
-	    TEST(age_erases_what_is_settled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
