@@ -5,7 +5,7 @@
  */
 #include "store/events.h"
 #include "base/arena.h"
-#include "store/sql.h"
+#include "store/column.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  */
 #include "store/forget.h"
 #include "base/arena.h"
-#include "store/sql.h"
+#include "store/column.h"
 
 enum {
 	LETTERS_OF_PERSON,

@@ -6,7 +6,7 @@
  */
 #include "store/invites.h"
 #include "base/arena.h"
-#include "store/sql.h"
+#include "store/column.h"
 
 enum { FIND, ADD, MOVE, ADD_DIGEST, ADD_ENTRY, TOKEN, USE, ENTRY, STATEMENTS };
 

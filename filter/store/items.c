@@ -6,8 +6,8 @@
  */
 #include "store/items.h"
 #include "base/arena.h"
+#include "store/column.h"
 #include "store/people.h"
-#include "store/sql.h"
 
 #include <string.h>
 

@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "store/column.h"
 #include "store/people.h"
-#include "store/sql.h"
 
 #include <string.h>
 

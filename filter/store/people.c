@@ -6,7 +6,7 @@
  */
 #include "store/people.h"
 #include "base/arena.h"
-#include "store/sql.h"
+#include "store/column.h"
 
 #include <string.h>
 

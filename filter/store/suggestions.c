@@ -2,8 +2,8 @@
 /* What was suggested, when, and what the user did with it. */
 #include "store/suggestions.h"
 #include "base/arena.h"
+#include "store/column.h"
 #include "store/people.h"
-#include "store/sql.h"
 
 #include <string.h>
 

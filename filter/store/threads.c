@@ -2,7 +2,7 @@
 /* The numbers of threads: made, merged, listed. */
 #include "store/threads.h"
 #include "base/arena.h"
-#include "store/sql.h"
+#include "store/column.h"
 
 enum {
 	ADD,
