@@ -16,4 +16,5 @@ struct due query_get_due(struct query *q, struct arena *a);
 /* Lists of names in one column, a blank between them. */
 const char *names_join(struct arena *a, const char **names, size_t n);
 size_t names_split(struct arena *a, const char *text, const char ***names_r);
+
 #endif

@@ -136,42 +136,49 @@ static void text_is_a_damaged_store_and_stays(void **state)
 	assert_int_equal(place_count(p, ""), 1);
 }
 
-static void overwritten_pages_are_found(void **state)
+/* What opening or examining makes of bytes as a store. */
+static enum status judged(const struct place *p, const char *bytes, size_t len)
 {
-	struct place *p = *state;
 	struct diag *d = diag_new();
-	struct store *s;
-	size_t len;
-	char *bytes;
+	struct store *s = NULL;
+	enum status status;
 
-	make_store(p);
-	bytes = (char *)(uintptr_t)place_bytes(p, p->db, &len);
-	memset(bytes + len / 2, 'x', len / 4);
 	place_write(p->db, bytes, len);
-	s = open_as(p, STORE_READ, STATUS_OK);
-	assert_int_equal(store_check(s, d), STATUS_DATA);
+	status = store_open(p->db, STORE_WRITE, d, &s);
+	if (status == STATUS_OK)
+		status = store_check(s, d);
 	store_close(s);
 	diag_free(d);
+	return status;
+}
+
+static void damaged_pages_are_found(void **state)
+{
+	struct place *p = *state;
+	size_t len;
+	const char *whole;
+
+	make_store(p);
+	whole = place_bytes(p, p->db, &len);
+	assert_int_equal(judged(p, whole, len), STATUS_OK);
+	for (size_t at = 4096; at < len; at += 4096) {
+		char *bytes = arena_strndup(p->arena, whole, len);
+
+		memset(bytes + at, 'x', 100);
+		assert_int_equal(judged(p, bytes, len), STATUS_DATA);
+	}
 }
 
 static void a_file_cut_short_is_found(void **state)
 {
 	struct place *p = *state;
-	struct diag *d = diag_new();
-	struct store *s = NULL;
-	enum status status;
 	size_t len;
-	const char *bytes;
+	const char *whole;
 
 	make_store(p);
-	bytes = place_bytes(p, p->db, &len);
-	place_write(p->db, bytes, len / 2);
-	status = store_open(p->db, STORE_WRITE, d, &s);
-	if (status == STATUS_OK)
-		status = store_check(s, d);
-	assert_int_equal(status, STATUS_DATA);
-	store_close(s);
-	diag_free(d);
+	whole = place_bytes(p, p->db, &len);
+	for (size_t part = 1; part < 8; part++)
+		assert_int_equal(judged(p, whole, len * part / 8), STATUS_DATA);
 }
 
 static void another_programs_database_is_refused(void **state)
@@ -365,7 +372,7 @@ int main(void)
 	    TEST(a_folder_is_no_store),
 	    TEST(an_empty_file_is_no_store_yet),
 	    TEST(text_is_a_damaged_store_and_stays),
-	    TEST(overwritten_pages_are_found),
+	    TEST(damaged_pages_are_found),
 	    TEST(a_file_cut_short_is_found),
 	    TEST(another_programs_database_is_refused),
 	    TEST(a_locked_store_may_be_free_later),
