@@ -43,4 +43,4 @@ rapport threads
 say "rapport suggest"
 rapport suggest
 say "rapport digest: the nightly mail"
-rapport digest
+rapport digest --text
