@@ -165,8 +165,8 @@ struct date_item {
 	struct date_value value;
 };
 
-/* The symbols with which something can begin, one bit each. */
-struct date_first {
+/* A set of symbols, one bit each. */
+struct date_set {
 	uint64_t bits[LIMIT_DATE_SYMBOLS / 64];
 };
 
@@ -175,7 +175,6 @@ struct date_phrase {
 	enum date_op op;
 	uint8_t n_items;
 	struct date_item *items;
-	struct date_first first;
 	const char *file; /* for complaints */
 	int line;
 };
@@ -184,7 +183,7 @@ struct date_symbol {
 	const char *name; /* "<class>", or a literal as it is */
 	struct date_phrase *phrases;
 	struct date_phrase *last;
-	struct date_first first;
+	struct date_set starts; /* itself, and all that it can begin */
 	bool has_words;
 	bool has_values; /* of its own words */
 	bool is_key;     /* a literal without which its phrases are none */

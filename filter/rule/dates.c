@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_SLOTS   2048 /* a power of two; a language has 700 words */
+#define FIRST_SLOTS   1024 /* a power of two; English has 550 words */
 #define NO_SYMBOL     UINT16_MAX
 #define LONGEST_CLASS 40
 #define NEAR_MIN      (24 * 60)
@@ -47,7 +47,7 @@ static struct date_word *word_at(
 {
 	struct date_word *at;
 
-	if (w->n_words * 2 >= w->n_slots)
+	if (w->n_words * 4 >= w->n_slots * 3)
 		grow_slots(w);
 	at = slot(w, form, len);
 	if (!at->form) {
@@ -446,7 +446,7 @@ static void mark_key(
 static bool read_phrase(struct date_words *w, struct lines *in)
 {
 	struct date_phrase *p = arena_alloc(w->arena, sizeof(*p));
-	struct date_item items[DATE_ITEMS] = {0};
+	struct date_item items[DATE_ITEMS];
 	char *rest = in->rest, *text;
 	uint16_t symbol = class_symbol(w, in, lines_word(in, &rest));
 	bool must = false;
@@ -468,6 +468,7 @@ static bool read_phrase(struct date_words *w, struct lines *in)
 			    "more than %d parts", DATE_ITEMS);
 			return false;
 		}
+		items[p->n_items] = (struct date_item){0};
 		if (!read_item(w, in, text, &items[p->n_items]))
 			return false;
 		must |= items[p->n_items].n_symbols > 0 &&

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * The last step of reading dates.lang: drops phrases that can never match
- * or would begin with themselves, and computes for each symbol and phrase
- * the set of symbols that it can begin with, so that the search passes over
+ * or would begin with themselves, and computes for each symbol the set of
+ * symbols that it can be the beginning of, so that the search passes over
  * nearly every word after one look.
  */
 #include "base/diag.h"
@@ -10,21 +10,9 @@
 
 #include <string.h>
 
-static void set(struct date_first *f, uint16_t symbol)
+static void put(struct date_set *f, size_t symbol)
 {
 	f->bits[symbol / 64] |= 1ULL << (symbol % 64);
-}
-
-/* Adds more to f; whether f has grown. */
-static bool unite(struct date_first *f, const struct date_first *more)
-{
-	uint64_t grown = 0;
-
-	for (size_t i = 0; i < LIMIT_DATE_SYMBOLS / 64; i++) {
-		grown |= more->bits[i] & ~f->bits[i];
-		f->bits[i] |= more->bits[i];
-	}
-	return grown != 0;
 }
 
 static bool has_meaning(const struct date_words *w, uint16_t symbol)
@@ -99,47 +87,71 @@ static void visit(struct walk *k, uint16_t symbol)
 	k->mark[symbol] = MARK_DONE;
 }
 
-static bool extend(struct date_words *w, struct date_phrase *p)
+/* Adds to each symbol that p can begin with that p's symbol is above it. */
+static void note_above(
+    struct date_words *w, const struct date_phrase *p, size_t symbol)
 {
-	bool grown = false;
-
 	for (int i = 0; i < p->n_items; i++) {
 		const struct date_item *item = &p->items[i];
 
 		for (int k = 0; k < item->n_symbols; k++)
-			grown |= unite(
-			    &p->first, &w->symbols[item->symbols[k]].first);
+			put(&w->symbols[item->symbols[k]].starts, symbol);
 		if (item->n_symbols && !item->is_optional && !item->is_ahead)
 			break;
 	}
-	return grown;
+}
+
+static size_t lowest_bit(uint64_t x)
+{
+	return (size_t)__builtin_ctzll(x);
+}
+
+/*
+ * Completes a symbol's set of those right above it to all above it. It
+ * ends because no phrase begins with itself.
+ */
+static void complete(struct walk *k, size_t symbol)
+{
+	struct date_set *all = &k->words->symbols[symbol].starts;
+
+	if (k->mark[symbol] == MARK_DONE)
+		return;
+	k->mark[symbol] = MARK_DONE;
+	for (size_t n = 0; n < LIMIT_DATE_SYMBOLS / 64; n++) {
+		uint64_t rest = all->bits[n];
+
+		for (; rest; rest &= rest - 1) {
+			size_t above = n * 64 + lowest_bit(rest);
+			const struct date_set *more =
+			    &k->words->symbols[above].starts;
+
+			complete(k, above);
+			for (size_t m = 0; m < LIMIT_DATE_SYMBOLS / 64; m++)
+				all->bits[m] |= more->bits[m];
+		}
+	}
+	put(all, symbol);
 }
 
 void dates_finish(struct date_words *w, struct diag *d)
 {
 	struct walk k = {.words = w, .diag = d};
-	bool grown = true;
+	const struct date_phrase *p;
 
 	w->n_ranks = 0;
-	for (size_t i = 0; i < w->n_symbols; i++)
-		visit(&k, (uint16_t)i);
 	for (size_t i = 0; i < w->n_symbols; i++) {
-		w->symbols[i].first = (struct date_first){{0}};
-		if (w->symbols[i].has_words)
-			set(&w->symbols[i].first, (uint16_t)i);
-		if (w->symbols[i].phrases || w->symbols[i].has_values ||
-		    i == w->any_number)
-			w->symbols[i].rank = (uint16_t)w->n_ranks++;
+		visit(&k, (uint16_t)i);
+		w->symbols[i].starts = (struct date_set){{0}};
 	}
-	while (grown) {
-		grown = false;
-		for (size_t i = 0; i < w->n_symbols; i++) {
-			struct date_symbol *s = &w->symbols[i];
-			struct date_phrase *p = s->phrases;
+	for (size_t i = 0; i < w->n_symbols; i++) {
+		struct date_symbol *s = &w->symbols[i];
 
-			for (; p; p = p->next)
-				if (extend(w, p))
-					grown |= unite(&s->first, &p->first);
-		}
+		for (p = s->phrases; p; p = p->next)
+			note_above(w, p, i);
+		if (s->phrases || s->has_values || i == w->any_number)
+			s->rank = (uint16_t)w->n_ranks++;
 	}
+	memset(k.mark, MARK_NEW, sizeof(k.mark));
+	for (size_t i = 0; i < w->n_symbols; i++)
+		complete(&k, i);
 }

@@ -2,18 +2,19 @@
 /*
  * Follows the phrases of dates.lang from a token on, top down. What a
  * symbol can be at a token is found once and kept there, so that the work
- * grows with the text and not with the phrases' nesting. Sets of first
- * symbols keep it from looking where nothing can be.
+ * grows with the text and not with the phrases' nesting. The sets of
+ * what each symbol can begin keep it from looking where nothing can be.
  */
 #include "when/parse.h"
 #include "base/arena.h"
 
 #define LONGEST_NESTING 48
 #define LARGEST_WORK    4000 /* steps from one token on */
-#define FARTHEST_KEY    5     /* "at some point in the next" */
+#define FARTHEST_KEY    5    /* "at some point in the next" */
 
 /* What was found at a token; most searches find nothing. */
 struct memo {
+	struct date_set can; /* every symbol that can begin here */
 	uint64_t searched[LIMIT_DATE_SYMBOLS / 64]; /* by symbol rank */
 	struct found *found;
 };
@@ -39,17 +40,45 @@ static bool is_usable(
 	return !e->is_name || t->is_capitalized || !p->has_capitals;
 }
 
-static bool may_begin(const struct parse *p, const struct date_first *first,
-    const struct token *t)
+static void unite(struct date_set *all, const struct date_set *more)
 {
-	const struct date_entry *e;
-	uint16_t n = p->words->any_number;
+	for (size_t i = 0; i < LIMIT_DATE_SYMBOLS / 64; i++)
+		all->bits[i] |= more->bits[i];
+}
 
-	if (t->kind == TOKEN_NUMBER && first->bits[n / 64] >> (n % 64) & 1)
-		return true;
+static struct memo *memo_of(const struct parse *p, struct token *t)
+{
+	const struct date_symbol *symbols = p->words->symbols;
+	const struct date_entry *e;
+
+	if (t->memo)
+		return t->memo;
+	t->memo = arena_alloc(p->arena, sizeof(*t->memo));
+	if (t->kind == TOKEN_NUMBER)
+		unite(&t->memo->can, &symbols[p->words->any_number].starts);
 	for (e = t->entries; e; e = e->next)
-		if (first->bits[e->symbol / 64] >> (e->symbol % 64) & 1)
-			return true;
+		if (is_usable(p, t, e))
+			unite(&t->memo->can, &symbols[e->symbol].starts);
+	return t->memo;
+}
+
+static bool can_begin(const struct memo *memo, uint16_t symbol)
+{
+	return memo->can.bits[symbol / 64] >> (symbol % 64) & 1;
+}
+
+/* Whether the first part that phrase must have, or one before, is there. */
+static bool may_match(const struct memo *memo, const struct date_phrase *phrase)
+{
+	const struct date_item *item = phrase->items;
+
+	for (int i = 0; i < phrase->n_items; i++, item++) {
+		for (int k = 0; k < item->n_symbols; k++)
+			if (can_begin(memo, item->symbols[k]))
+				return true;
+		if (item->n_symbols && !item->is_optional && !item->is_ahead)
+			return false;
+	}
 	return false;
 }
 
@@ -123,7 +152,7 @@ static void follow(
 	size_t n_args = m->n_args, covered = m->part_tokens;
 	const struct result *r;
 
-	if (!may_begin(p, &s->first, &p->tokens[at]))
+	if (!can_begin(memo_of(p, &p->tokens[at]), symbol))
 		return;
 	if (!s->phrases && !s->has_values && symbol != p->words->any_number) {
 		match(p, m, i + 1, at + 1);
@@ -146,12 +175,12 @@ static void follow(
 static bool is_ahead(
     const struct parse *p, const struct date_item *item, size_t at)
 {
-	const struct token *t = &p->tokens[at];
+	struct token *t = &p->tokens[at];
 
 	if (at == p->n_tokens || t->is_new_text || t->kind == TOKEN_MARK)
 		return true;
 	for (int k = 0; k < item->n_symbols; k++)
-		if (may_begin(p, &p->words->symbols[item->symbols[k]].first, t))
+		if (can_begin(memo_of(p, t), item->symbols[k]))
 			return true;
 	return false;
 }
@@ -192,6 +221,7 @@ static const struct result *search(
     struct parse *p, const struct date_symbol *s, uint16_t symbol, size_t at)
 {
 	struct result *list = NULL;
+	const struct memo *memo = memo_of(p, &p->tokens[at]);
 	const struct date_phrase *phrase;
 
 	if (s->has_words)
@@ -200,7 +230,7 @@ static const struct result *search(
 		struct matching m = {
 		    .phrase = phrase, .list = &list, .start = at};
 
-		if (may_begin(p, &phrase->first, &p->tokens[at]))
+		if (may_match(memo, phrase))
 			match(p, &m, 0, at);
 	}
 	return list;
@@ -240,19 +270,17 @@ static const struct result *parse_at(
     struct parse *p, uint16_t symbol, size_t at)
 {
 	const struct date_symbol *s = &p->words->symbols[symbol];
-	struct token *t = &p->tokens[at];
+	struct memo *memo = memo_of(p, &p->tokens[at]);
 	const struct result *list;
 
 	if (p->depth >= LONGEST_NESTING)
 		return NULL;
-	if (!t->memo)
-		t->memo = arena_alloc(p->arena, sizeof(*t->memo));
-	if (recall(t->memo, s->rank, &list))
+	if (recall(memo, s->rank, &list))
 		return list;
 	p->depth++;
 	list = search(p, s, symbol, at);
 	p->depth--;
-	remember(p, t->memo, s->rank, list);
+	remember(p, memo, s->rank, list);
 	return list;
 }
 
@@ -272,7 +300,7 @@ const struct result *parse_top(struct parse *p, size_t at)
 	uint16_t top = p->words->top;
 
 	if (p->tokens[at].to_key > FARTHEST_KEY || is_lonely(p, at) ||
-	    !may_begin(p, &p->words->symbols[top].first, &p->tokens[at]))
+	    !can_begin(memo_of(p, &p->tokens[at]), top))
 		return NULL;
 	p->steps = LARGEST_WORK;
 	return parse_at(p, top, at);
