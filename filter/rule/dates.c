@@ -276,7 +276,7 @@ static uint16_t class_symbol(struct date_words *w, struct lines *in, char *name)
 			return NO_SYMBOL;
 		}
 		form[0] = '<';
-		memcpy(form + 1, name, len);
+		memcpy(form + 1, name, len + 1);
 		form[len + 1] = '>';
 		return symbol_of(w, in, form, len + 2);
 	}
@@ -446,7 +446,7 @@ static void mark_key(
 static bool read_phrase(struct date_words *w, struct lines *in)
 {
 	struct date_phrase *p = arena_alloc(w->arena, sizeof(*p));
-	struct date_item items[DATE_ITEMS];
+	struct date_item items[DATE_ITEMS] = {0};
 	char *rest = in->rest, *text;
 	uint16_t symbol = class_symbol(w, in, lines_word(in, &rest));
 	bool must = false;
@@ -468,7 +468,6 @@ static bool read_phrase(struct date_words *w, struct lines *in)
 			    "more than %d parts", DATE_ITEMS);
 			return false;
 		}
-		items[p->n_items] = (struct date_item){0};
 		if (!read_item(w, in, text, &items[p->n_items]))
 			return false;
 		must |= items[p->n_items].n_symbols > 0 &&

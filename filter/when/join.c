@@ -12,6 +12,7 @@
 static void clock_in_part(struct moment *clock, const struct moment *in)
 {
 	bool is_late = in->second >= 17 * HOUR_S;
+	bool is_morning = clock->second < NOON_S;
 
 	if (clock->is_half_known) {
 		if (clock->second == 0 && is_late)
@@ -21,11 +22,9 @@ static void clock_in_part(struct moment *clock, const struct moment *in)
 	clock->is_half_known = true;
 	if (in->until > DAY_S && clock->second < 5 * HOUR_S)
 		clock->second += DAY_S;
-	else if (in->second >= NOON_S && clock->second < NOON_S)
+	else if (is_morning ? in->second >= NOON_S : is_late)
 		clock->second += NOON_S;
-	else if (clock->second >= NOON_S && is_late)
-		clock->second += NOON_S;
-	else if (clock->second >= NOON_S && in->until <= NOON_S)
+	else if (!is_morning && in->until <= NOON_S)
 		clock->second -= NOON_S;
 }
 

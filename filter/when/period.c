@@ -96,7 +96,7 @@ static bool shifted(
 		return false;
 	/* "the next hour": from now on. */
 	v_r->from = moment_now(s);
-	v_r->to = moment_add(s, v_r->from,
+	v_r->to = moment_add(v_r->from,
 	    (struct span_of_time){.seconds = unit->a == UNIT_HOUR     ? 3600
 					     : unit->a == UNIT_MINUTE ? 60
 								      : 1},

@@ -61,14 +61,13 @@ static void choose_half(const struct scene *s, struct moment *m)
 	if (m->is_half_known || !m->has_clock)
 		return;
 	m->is_half_known = true;
-	if (m->second >= HALF_DAY_S + HOUR_S)
+	if (m->second >= HALF_DAY_S)
 		return;
-	if (m->second < FIRST_WORK_S)
-		m->second += HALF_DAY_S;
-	else if (m->second < HALF_DAY_S &&
-		 instant(s, m, m->day, m->second).utc_s < s->reference.utc_s &&
-		 instant(s, m, m->day, m->second + HALF_DAY_S).utc_s >=
-		     s->reference.utc_s)
+	/* "today at 9", said at ten, is in the evening. */
+	if (m->second < FIRST_WORK_S ||
+	    (instant(s, m, m->day, m->second).utc_s < s->reference.utc_s &&
+		instant(s, m, m->day, m->second + HALF_DAY_S).utc_s >=
+		    s->reference.utc_s))
 		m->second += HALF_DAY_S;
 }
 

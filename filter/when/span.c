@@ -42,12 +42,10 @@ static int64_t add_months(int64_t day, int n)
 	return civil_days(t.year, t.month, c.day < length ? c.day : length);
 }
 
-struct moment moment_add(
-    const struct scene *s, struct moment m, struct span_of_time by, int sign)
+struct moment moment_add(struct moment m, struct span_of_time by, int sign)
 {
 	int64_t second = (int64_t)m.second + sign * by.seconds, days = 0;
 
-	(void)s;
 	if (m.has_date) {
 		int64_t day = add_months(m.day, sign * by.months);
 
@@ -155,7 +153,7 @@ static bool distant(
 	} else if (sign < 0) {
 		v_r->is_past = true;
 	}
-	v_r->from = moment_add(s, base, span->span, sign);
+	v_r->from = moment_add(base, span->span, sign);
 	return true;
 }
 
@@ -186,11 +184,11 @@ static bool coming(
 	}
 	if (span.seconds) {
 		v_r->from = moment_now(s);
-		v_r->to = moment_add(s, v_r->from, span, 1);
+		v_r->to = moment_add(v_r->from, span, 1);
 		return true;
 	}
 	v_r->from = moment_day(s->today + 1);
-	v_r->to = moment_add(s, moment_day(s->today), span, 1);
+	v_r->to = moment_add(moment_day(s->today), span, 1);
 	return true;
 }
 
@@ -215,7 +213,7 @@ static bool gone(
 	v_r->is_range = v_r->is_past = true;
 	v_r->to = span->span.seconds ? moment_now(s) : moment_day(s->today - 1);
 	v_r->from =
-	    moment_add(s, span->span.seconds ? v_r->to : moment_day(s->today),
+	    moment_add(span->span.seconds ? v_r->to : moment_day(s->today),
 		span->span, -1);
 	return true;
 }
@@ -233,7 +231,7 @@ static bool lasting(
 	*v_r = *t;
 	v_r->is_weak = false;
 	v_r->is_range = true;
-	v_r->to = moment_add(s, t->from, span->span, 1);
+	v_r->to = moment_add(t->from, span->span, 1);
 	if (!t->from.has_clock) {
 		v_r->to = moment_day(v_r->to.day - 1);
 	} else if (!t->from.has_date) {

@@ -102,8 +102,7 @@ int64_t monday_of(int64_t day);
 /* n Mondays to Fridays on, or back; day itself does not count. */
 int64_t add_workdays(int64_t day, int n);
 /* m moved by a length of time, forth (sign 1) or back (-1). */
-struct moment moment_add(
-    const struct scene *s, struct moment m, struct span_of_time by, int sign);
+struct moment moment_add(struct moment m, struct span_of_time by, int sign);
 struct moment moment_now(const struct scene *s);
 
 /* The time expression that v stands for; false when it stands for none. */

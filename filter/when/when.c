@@ -74,7 +74,7 @@ static bool ends_well(const struct parse *p, size_t at, size_t end)
 	    !right[1].is_tight)
 		return true;
 	if (right[1].kind == TOKEN_NUMBER)
-		return !is_mark(right, "/") ? false : false;
+		return false;
 	if (right[1].kind == TOKEN_WORD && !is_mark(right, ",:"))
 		return right[1].entries || end - at >= LONG_NUMBER_TOKENS;
 	return true;
@@ -94,8 +94,8 @@ static const struct result *best(
 	return found;
 }
 
-static void set_span(const struct parse *p, const char *text, size_t at,
-    size_t end, struct time_expr *t)
+static void set_span(
+    const struct parse *p, size_t at, size_t end, struct time_expr *t)
 {
 	const struct token *last = &p->tokens[end - 1];
 
@@ -104,7 +104,6 @@ static void set_span(const struct parse *p, const char *text, size_t at,
 	/* A full stop after an abbreviation may end the sentence. */
 	if (end - at > 1 && last->mark == '.' && last[-1].len_bytes > 1)
 		t->len_bytes--;
-	(void)text;
 }
 
 size_t when_find(struct arena *a, const struct date_words *words,
@@ -124,7 +123,7 @@ size_t when_find(struct arena *a, const struct date_words *words,
 
 		if (r && !r->value.is_weak &&
 		    value_settle(&scene, &r->value, &t)) {
-			set_span(&p, text, at, r->end, &t);
+			set_span(&p, at, r->end, &t);
 			times = arena_grow(a, times, n, &cap, sizeof(*times));
 			times[n++] = t;
 		}
