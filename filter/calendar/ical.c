@@ -45,8 +45,10 @@ static const char *refuse(const char *text, size_t len_bytes)
 				return "it is nested too deep";
 			if (++components > LIMIT_ICS_COMPONENTS)
 				return "it has too many entries";
-		} else if (begins(s, n, "END:") && depth) {
-			depth--;
+		} else if (begins(s, n, "END:")) {
+			/* libical would say so on stderr. */
+			if (!depth--)
+				return "it ends what it has not begun";
 		}
 		s = nl ? nl + 1 : end;
 	}
