@@ -219,8 +219,7 @@ static bool gone(
 }
 
 /* From a time on for so long. */
-static bool lasting(
-    const struct scene *s, const struct parts *p, struct value *v_r)
+static bool lasting(const struct parts *p, struct value *v_r)
 {
 	const struct value *span = part(p, DATE_SPAN, 0);
 	const struct value *t = part(p, DATE_TIME, 0);
@@ -267,6 +266,6 @@ bool apply_span(const struct scene *s, enum date_op op, const struct parts *p,
 	case OP_GONE:
 		return gone(s, p, v_r);
 	default:
-		return lasting(s, p, v_r);
+		return lasting(p, v_r);
 	}
 }
