@@ -123,8 +123,8 @@ lint: $(TIDY)
 		--enable=warning,portability --suppress=missingIncludeSystem \
 		-Ifilter filter
 	shellcheck -x $(SH_FILES)
-	codespell -q 3 --ignore-words=tests/codespell.txt --skip=build,.git \
-		-S tests/sample,tests/mail,rules .
+	codespell -q 3 --ignore-words=tests/codespell.txt \
+		--skip=build,.git,rules,./tests/sample,./tests/mail,./tests/unit
 	mandoc -T lint -W warning $(MAN)
 	sh tests/layers.sh
 

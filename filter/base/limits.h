@@ -46,12 +46,12 @@
 #define LIMIT_BOUNDARY_CHARS 70
 #define LIMIT_HTML_DEPTH     200
 /* Text and markup; what is longer has images in its attributes. */
-#define LIMIT_HTML_BYTES     (4 * 1024 * 1024)
+#define LIMIT_HTML_BYTES (4 * 1024 * 1024)
 
 /* Text that is searched: a letter is a few KB, a pasted log is not read. */
-#define LIMIT_TEXT_BYTES     (512 * 1024)
+#define LIMIT_TEXT_BYTES (512 * 1024)
 /* Of one text part, encoded: pages are mostly tags. */
-#define LIMIT_PART_BYTES (4 * 1024 * 1024)
+#define LIMIT_PART_BYTES     (4 * 1024 * 1024)
 #define LIMIT_NEW_TEXT_BYTES (128 * 1024)
 #define LIMIT_SENTENCE_BYTES 2000
 #define LIMIT_SENTENCES      2000
@@ -92,7 +92,7 @@
 /* Letters that are looked at to find the thread of a new one. */
 #define LIMIT_THREAD_CANDIDATES 200
 /* Threads that are summed up: active this lately or with something open. */
-#define LIMIT_LISTED_DAYS 90
+#define LIMIT_LISTED_DAYS    90
 #define LIMIT_LISTED_THREADS 1000
 /* Unreferenced replies join by subject within this distance. */
 #define LIMIT_SUBJECT_THREAD_DAYS 30

@@ -18,7 +18,7 @@
 /* Where the colon of a prefix stands, plain or full-width; 0 if none. */
 static size_t colon_at(const char *s, size_t *after_r)
 {
-	for (size_t n = 0; s[n] && n <= LONGEST_PREFIX_BYTES; n++) {
+	for (size_t n = 0; n <= LONGEST_PREFIX_BYTES && s[n]; n++) {
 		bool wide = strncmp(s + n, "\xef\xbc\x9a", 3) == 0;
 
 		if (s[n] == ':' || wide) {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: ISC
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034 # for the tests that read it
 # For tests of commands: a home of their own, and TAP. Usage:
 #	. "$SOURCE/tests/cli/lib.sh"
 #	plan 2
