@@ -14,9 +14,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More of a kind at once helps nobody. */
-#define MOST_OF_A_KIND 10
-#define MOST_HELLOS    3
+/* Nobody acts on more at once; tomorrow there is another list. */
+#define MOST 10
+/* Of one kind, so that lateness leaves room for those who wait. */
+static const size_t most_of[SUGGEST_KINDS] = {
+    [SUGGEST_ACKNOWLEDGE] = 4,
+    [SUGGEST_REPLY] = 4,
+    [SUGGEST_CALL] = 3,
+    [SUGGEST_CHECK_IN] = 3,
+    [SUGGEST_FOLLOW_UP] = 2,
+    [SUGGEST_HELLO] = 1,
+    [SUGGEST_CLOSE] = 1,
+};
 /* Letters each way that make an acquaintance worth a hello. */
 #define ACQUAINTED 3
 /* Silence of so many times silence_days has become the usual. */
@@ -28,17 +37,18 @@ struct matter {
 	size_t n;
 };
 
-/* The instant that makes an item press: its date, else its age. */
-static int64_t pressing(const struct item *it)
+/* What is fresh comes first, then what has pressed for longer. */
+static bool presses_more(
+    const struct advice *v, const struct item *a, const struct item *b)
 {
-	return it->due.is_set ? it->due.at.utc_s : press_asked_at(it).utc_s;
-}
+	int64_t a_since = press_since(v, a).utc_s;
+	int64_t b_since = press_since(v, b).utc_s;
+	bool a_fresh = advice_is_fresh(advice_days_since(v, press_since(v, a)));
+	bool b_fresh = advice_is_fresh(advice_days_since(v, press_since(v, b)));
 
-static bool presses_more(const struct item *a, const struct item *b)
-{
-	if (pressing(a) != pressing(b))
-		return pressing(a) < pressing(b);
-	return a->id < b->id;
+	if (a_fresh != b_fresh)
+		return a_fresh;
+	return a_since != b_since ? a_since < b_since : a->id < b->id;
 }
 
 /*
@@ -61,7 +71,7 @@ static struct matter gather(
 		    (!across && it->thread != head->thread) ||
 		    press_is_muted(v, it) || !select(v, it))
 			continue;
-		for (; k && presses_more(it, &items[m.items[k - 1]]); k--)
+		for (; k && presses_more(v, it, &items[m.items[k - 1]]); k--)
 			m.items[k] = m.items[k - 1];
 		m.items[k] = i;
 		m.n++;
@@ -104,9 +114,8 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 		s.who = it->who;
 		s.thread = it->thread;
 		s.topic = it->what;
-		advice_add(v, &s, m.items, m.n, plan->rank,
-		    advice_days_since(
-			v, it->due.is_set ? it->due.at : press_asked_at(it)));
+		s.count = advice_days_since(v, press_since(v, it));
+		advice_add(v, &s, m.items, m.n, plan->rank, s.count);
 	}
 }
 
@@ -131,6 +140,18 @@ static bool talked_since(
 	return p && p->last_talk.utc_s > last_letter.utc_s;
 }
 
+/*
+ * What the call about a thread settles: what is open there with the person
+ * called. That I am late is owned up to all the same.
+ */
+static bool is_for_the_call(const struct advice *v, const struct item *it,
+    const struct thread *t, const struct mailbox *who)
+{
+	return it->thread == t->id && item_is_open(it, v->s->now) &&
+	       same_person(&it->who, who) && !press_is_muted(v, it) &&
+	       !press_mine_late(v, it);
+}
+
 static void suggest_barrage(struct advice *v, const struct thread *t)
 {
 	const struct mailbox *who = whom_to_call(v, t);
@@ -141,15 +162,13 @@ static void suggest_barrage(struct advice *v, const struct thread *t)
 	if (!who || talked_since(v, who, t->last))
 		return;
 	for (size_t i = 0; i < v->s->n_items; i++)
-		if (v->s->items[i].thread == t->id &&
-		    item_is_open(&v->s->items[i], v->s->now) &&
-		    !press_is_muted(v, &v->s->items[i]))
+		if (is_for_the_call(v, &v->s->items[i], t, who))
 			items[n++] = i;
 	s.key = arena_printf(v->arena, "call t%lld", (long long)t->id);
 	s.who = *who;
 	s.thread = t->id;
 	s.topic = t->subject;
-	s.count = (int64_t)t->n_messages;
+	s.count = (int64_t)t->alternations;
 	advice_add(
 	    v, &s, items, n, RANK_BARRAGE, advice_days_since(v, t->last));
 }
@@ -167,15 +186,14 @@ static void suggest_after_talk(struct advice *v, const struct person *p)
 	    .topic = ""};
 	struct civil day = civil_from_stamp(p->last_talk);
 
+	s.count = advice_days_since(v, p->last_talk);
 	if (!p->last_talk.utc_s || is_later(p->last_talk, v->s->now) ||
-	    is_later(p->last_out, p->last_talk) ||
-	    advice_days_since(v, p->last_talk) > TALK_DAYS)
+	    is_later(p->last_out, p->last_talk) || s.count > TALK_DAYS)
 		return;
 	/* Each talk has its own. */
 	s.key = arena_printf(v->arena, "follow-up p%lld %04d-%02d-%02d",
 	    (long long)p->id, day.year, day.month, day.day);
-	advice_add(
-	    v, &s, NULL, 0, RANK_TALKED, advice_days_since(v, p->last_talk));
+	advice_add(v, &s, NULL, 0, RANK_TALKED, s.count);
 }
 
 static bool is_spoken_of(const struct advice *v, const struct mailbox *who)
@@ -193,20 +211,19 @@ static void suggest_hello(struct advice *v, const struct person *p)
 	    .who = p->mailbox,
 	    .topic = ""};
 	struct stamp last = p->last_in;
-	int64_t days;
 
 	if (is_later(p->last_out, last))
 		last = p->last_out;
 	if (is_later(p->last_talk, last))
 		last = p->last_talk;
-	days = civil_day_of(v->s->now) - civil_day_of(last);
+	s.count = civil_day_of(v->s->now) - civil_day_of(last);
 	if (p->n_in < ACQUAINTED || p->n_out < ACQUAINTED ||
-	    days <= v->s->config->silence_days ||
-	    days > (int64_t)v->s->config->silence_days * FORGOTTEN_TIMES ||
+	    s.count <= v->s->config->silence_days ||
+	    s.count > (int64_t)v->s->config->silence_days * FORGOTTEN_TIMES ||
 	    is_spoken_of(v, &p->mailbox))
 		return;
 	s.key = arena_printf(v->arena, "hello p%lld", (long long)p->id);
-	advice_add(v, &s, NULL, 0, RANK_HELLO, days);
+	advice_add(v, &s, NULL, 0, RANK_HELLO, s.count);
 }
 
 static int by_urgency(const void *left, const void *right)
@@ -218,19 +235,32 @@ static int by_urgency(const void *left, const void *right)
 	return strcmp(a->key, b->key);
 }
 
-/* The most urgent of each kind, in order. */
+/* One sentence to several people is said to one of them at a time. */
+static bool is_said(
+    const struct suggestion *list, size_t n, const struct suggestion *s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].kind == s->kind && list[i].n_items && s->n_items &&
+		    !strcmp(list[i].topic, s->topic))
+			return true;
+	return false;
+}
+
+/* The most urgent, in order. */
 static void order_and_cap(struct advice *v)
 {
 	size_t kinds[SUGGEST_KINDS] = {0}, kept = 0;
 
 	if (v->n)
 		qsort(v->list, v->n, sizeof(*v->list), by_urgency);
-	for (size_t i = 0; i < v->n; i++) {
+	for (size_t i = 0; i < v->n && kept < MOST; i++) {
 		enum suggestion_kind kind = v->list[i].kind;
 
-		if (kinds[kind]++ <
-		    (kind == SUGGEST_HELLO ? MOST_HELLOS : MOST_OF_A_KIND))
-			v->list[kept++] = v->list[i];
+		if (kinds[kind] == most_of[kind] ||
+		    is_said(v->list, kept, &v->list[i]))
+			continue;
+		kinds[kind]++;
+		v->list[kept++] = v->list[i];
 	}
 	v->n = kept;
 }
@@ -251,8 +281,6 @@ size_t advise(struct arena *a, const struct situation *s,
 		RANK_CHECK_IN, false, true},
 	    {press_past_meeting, SUGGEST_FOLLOW_UP, CAUSE_TALKED, RANK_TALKED,
 		false, true},
-	    {press_mine_stale, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE, RANK_STALE,
-		false, false},
 	};
 	struct advice v = {.arena = a, .s = s};
 

@@ -30,8 +30,9 @@ struct situation {
 };
 
 /*
- * What to do now, most urgent first, one suggestion for one matter. id is
- * set from past, else 0; why and command are left NULL.
+ * What to do now, most urgent first, one suggestion for one matter and at
+ * most ten in all. id is set from past, else 0; why and command are left
+ * NULL.
  */
 size_t advise(struct arena *a, const struct situation *s,
     struct suggestion **suggestions_r);

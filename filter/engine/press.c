@@ -5,7 +5,7 @@
  */
 #include "engine/press.h"
 
-/* Working days after which lateness and silence are history. */
+/* Working days after which their lateness and silence are history. */
 #define STALE_DAYS 60
 /* Somebody who asked waits for an answer after so many working days ... */
 #define WAITS_DAYS 2
@@ -15,6 +15,7 @@
 #define UNDATED_DAYS 5
 /* Silent nudges before mail has failed and a call is due. */
 #define NUDGES 2
+
 bool press_is_muted(const struct advice *v, const struct item *it)
 {
 	const struct thread *t = advice_thread(v, it->thread);
@@ -32,26 +33,17 @@ static bool is_late(const struct advice *v, const struct item *it)
 	       work_seconds(v->s->config, it->due.at, v->s->now) >= grace_s;
 }
 
-static bool is_stale(const struct advice *v, const struct item *it)
-{
-	return advice_days_since(v, it->due.at) > STALE_DAYS;
-}
-
 bool press_mine_late(const struct advice *v, const struct item *it)
 {
-	return it->owner == OWNER_ME && is_late(v, it) && !is_stale(v, it);
-}
-
-bool press_mine_stale(const struct advice *v, const struct item *it)
-{
-	return it->owner == OWNER_ME && is_late(v, it) && is_stale(v, it);
+	return it->owner == OWNER_ME && is_late(v, it);
 }
 
 bool press_theirs_late(const struct advice *v, const struct item *it)
 {
 	const struct person *p = advice_person(v, &it->who);
 
-	if (it->owner != OWNER_THEM || !is_late(v, it) || is_stale(v, it))
+	if (it->owner != OWNER_THEM || !is_late(v, it) ||
+	    advice_days_since(v, it->due.at) > STALE_DAYS)
 		return false;
 	/* We have just talked: give it time. */
 	return !p || !p->last_talk.utc_s ||
@@ -74,6 +66,17 @@ static bool is_due_soon(const struct advice *v, const struct item *it)
 	       work_days(v->s->config, v->s->now, it->due.at) <= SOON_DAYS;
 }
 
+/* When it was last spoken of by who waits. */
+struct stamp press_asked_at(const struct item *it)
+{
+	return it->nudged.utc_s > it->created.utc_s ? it->nudged : it->created;
+}
+
+struct stamp press_since(const struct advice *v, const struct item *it)
+{
+	return is_due_soon(v, it) ? it->due.at : press_asked_at(it);
+}
+
 static int64_t workday_s(const struct config *c)
 {
 	return (int64_t)(c->work_to_min - c->work_from_min) * 60;
@@ -89,12 +92,6 @@ bool press_waits_for_me(const struct advice *v, const struct item *it)
 	return (waited_s >= WAITS_DAYS * workday_s(v->s->config) &&
 		   !it->is_accepted) ||
 	       is_due_soon(v, it);
-}
-
-/* When it was last spoken of by who waits. */
-struct stamp press_asked_at(const struct item *it)
-{
-	return it->nudged.utc_s > it->created.utc_s ? it->nudged : it->created;
 }
 
 /* Longer than twice what this person usually takes, a day at least. */

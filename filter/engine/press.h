@@ -14,9 +14,8 @@
 /* Whether an open item presses in one way or another. */
 typedef bool press(const struct advice *v, const struct item *it);
 
-press press_mine_late;  /* past its date by more than the grace ... */
-press press_mine_stale; /* ... and so long ago that it is history */
-press press_theirs_late;
+press press_mine_late;    /* past its date by more than the grace */
+press press_theirs_late;  /* likewise, within the last months */
 press press_waits_for_me; /* asked days ago, or due soon */
 press press_unanswered;   /* longer than this person usually takes */
 press press_silent;       /* ... and asked again, twice */
@@ -27,5 +26,7 @@ press press_is_muted;
 
 /* When it was last spoken of by who waits. */
 struct stamp press_asked_at(const struct item *it);
+/* Since when it presses: its date when that is past or near, else that. */
+struct stamp press_since(const struct advice *v, const struct item *it);
 
 #endif

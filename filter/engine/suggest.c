@@ -18,6 +18,9 @@
 #define OFTEN_DAYS  3
 #define RARELY_DAYS 7
 
+/* Working days after which a matter makes room for fresher ones. */
+#define FRESH_DAYS 10
+
 /* Working days that what was taken is given to work. */
 static const int64_t taken_days[SUGGEST_KINDS] = {
     [SUGGEST_ACKNOWLEDGE] = 3,
@@ -50,6 +53,11 @@ const struct thread *advice_thread(const struct advice *v, int64_t id)
 		if (v->s->threads[i].id == id)
 			return &v->s->threads[i];
 	return NULL;
+}
+
+bool advice_is_fresh(int64_t days)
+{
+	return days <= FRESH_DAYS;
 }
 
 int64_t advice_days_since(const struct advice *v, struct stamp t)
@@ -122,7 +130,8 @@ bool advice_add(struct advice *v, const struct suggestion *suggestion,
 	added = &v->list[v->n++];
 	*added = *suggestion;
 	added->id = past ? past->id : 0;
-	added->count = suggestion->count ? suggestion->count : days;
+	if (!advice_is_fresh(days) && rank > RANK_STALE)
+		rank = RANK_STALE;
 	added->urgency = (double)rank + 1 / (1 + (double)(days > 0 ? days : 0));
 	added->items = arena_array(v->arena, n_items, sizeof(int64_t));
 	added->n_items = n_items;

@@ -67,6 +67,23 @@ static const struct scene lateness[] = {
 	"thread 7 tom 12 heat=120\n"
 	"item 1 them commitment tom 1 due=11 thread=7",
 	"barrage call t7: 1\n"},
+    {"what I am late with in a hot thread is owned up to all the same",
+	"thread 7 tom 12 heat=120\n"
+	"item 1 me commitment tom 1 due=11 thread=7",
+	"mine-late acknowledge i1: 1\nbarrage call t7:\n"},
+    {"others than who is called keep their own voice",
+	"thread 7 tom,ann 12 heat=120\n"
+	"item 1 them commitment ann 1 due=11 thread=7",
+	"theirs-late call i1: 1\nbarrage call t7:\n"},
+    {"what is late for weeks makes room for what is fresh",
+	"item 1 me commitment tom -30 due=-20\n"
+	"item 2 me question ann 10",
+	"waits reply i2: 2\nmine-late acknowledge i1: 1\n"},
+    {"fresh lateness carries the old one along",
+	"item 1 me commitment tom -30 due=-20 thread=1\n"
+	"item 2 me request tom 1 due=11 thread=1\n"
+	"item 3 me commitment ann 1 due=10",
+	"mine-late acknowledge i2: 2 1\nmine-late acknowledge i3: 3\n"},
     {"what is late for months comes last",
 	"item 1 me commitment tom -120 due=-110\n"
 	"item 2 them question ann 1",
@@ -264,7 +281,8 @@ static void read_item(struct reader *r, char *rest)
 		it->kind++;
 	it->who = box(r->arena, word(&rest));
 	it->created = story_time(word(&rest));
-	it->what = it->subject = "";
+	it->what = arena_printf(r->arena, "what %lld", (long long)it->id);
+	it->subject = "";
 	it->thread = number(r->arena, rest, "thread=");
 	it->is_accepted = number(r->arena, rest, "accepted=") != 0;
 	if (value(r->arena, rest, "due=")) {
@@ -435,8 +453,47 @@ static void a_flood_is_cut_to_the_latest(void **state)
 	for (int i = 0; i < 30; i++)
 		read_item(r, arena_printf(a, "%d me commitment p%d -30 due=%d",
 				 i + 1, i, i - 20));
-	assert_int_equal(advise(a, &r->s, &list), 10);
+	assert_int_equal(advise(a, &r->s, &list), 4);
 	assert_int_equal(list[0].items[0], 30);
+	arena_free(a);
+}
+
+static void a_flood_of_all_kinds_is_cut_to_ten(void **state)
+{
+	struct arena *a = arena_new();
+	struct reader *r = reader_new(a, "");
+	struct suggestion *list;
+
+	(void)state;
+	for (int i = 0; i < 6; i++) {
+		read_item(r, arena_printf(a, "%d me commitment a%d 1 due=%d",
+				 i + 1, i, i + 5));
+		read_item(r, arena_printf(a, "%d them commitment b%d 1 due=%d",
+				 i + 11, i, i + 5));
+		read_item(
+		    r, arena_printf(a, "%d me question c%d 10", i + 21, i));
+		read_item(
+		    r, arena_printf(a, "%d them question d%d 3", i + 31, i));
+	}
+	assert_int_equal(advise(a, &r->s, &list), 10);
+	assert_int_equal(list[3].cause, CAUSE_MINE_LATE);
+	assert_int_equal(list[7].cause, CAUSE_WAITS_FOR_ME);
+	assert_int_equal(list[8].cause, CAUSE_THEIRS_LATE);
+	arena_free(a);
+}
+
+static void one_promise_to_two_is_suggested_once(void **state)
+{
+	struct arena *a = arena_new();
+	struct reader *r = reader_new(a, "item 1 me commitment tom 1 due=11\n"
+					 "item 2 me commitment ann 1 due=11\n"
+					 "item 3 me commitment bob 1 due=11");
+	struct suggestion *list;
+
+	(void)state;
+	r->items[0].what = r->items[1].what = "I will talk to Paul";
+	r->items[2].what = "I will talk to Eve";
+	assert_int_equal(advise(a, &r->s, &list), 2);
 	arena_free(a);
 }
 
@@ -535,6 +592,8 @@ int main(void)
 	    cmocka_unit_test(people_should_talk),
 	    cmocka_unit_test(it_never_nags),
 	    cmocka_unit_test(a_flood_is_cut_to_the_latest),
+	    cmocka_unit_test(a_flood_of_all_kinds_is_cut_to_ten),
+	    cmocka_unit_test(one_promise_to_two_is_suggested_once),
 	    cmocka_unit_test(known_suggestions_keep_their_number),
 	    cmocka_unit_test(nothing_is_suggested_about_nothing),
 	    cmocka_unit_test(a_meeting_passes_and_is_never_late),
