@@ -53,7 +53,9 @@ static struct person *find(struct person *v, size_t n, int64_t id)
 static void count_contact(struct ledger *l, struct arena *a, struct person *p,
     struct tally *t, const struct contact *c)
 {
-	if (c->is_talk && is_later(c->date, p->last_talk))
+	/* What came to several tells of a talk with its writer alone. */
+	if (c->is_talk && (c->is_from || c->direction == DIRECTION_OUT) &&
+	    is_later(c->date, p->last_talk))
 		p->last_talk = c->date;
 	if (c->direction == DIRECTION_OUT && !c->is_from) {
 		p->n_out++;
