@@ -56,12 +56,18 @@ static bool promised(const struct replay *r, const struct turn *turn,
 		return false;
 	debt_r->owner = turn->side;
 	debt_r->who = mine ? note_first_recipient(n, me) : &n->from;
-	return debt_r->who && (mine || note_is_to_me(n, me));
+	if (mine)
+		return debt_r->who != NULL;
+	return note_is_to_me(n, me) && !note_is_to_crowd(n);
 }
 
-/* What the sender asks of others. False when it is of nobody we know. */
+/*
+ * What the sender asks of others, by due. False when it is of nobody we
+ * know. Of what a crowd is asked only that is mine which has a day: forms
+ * to hand in, a party; "any questions?" is for whoever has one.
+ */
 static bool asked(const struct replay *r, const struct turn *turn,
-    const struct act *act, struct debt *debt_r)
+    const struct act *act, const struct due *due, struct debt *debt_r)
 {
 	const struct note *n = turn->note;
 	const struct me *me = &r->config->me;
@@ -76,14 +82,14 @@ static bool asked(const struct replay *r, const struct turn *turn,
 	debt_r->who = &n->from;
 	if (act->who == WHO_NAMED)
 		return name_is_mine(act->who_name, me);
-	return note_is_to_me(n, me);
+	return note_is_to_me(n, me) && (due->is_set || !note_is_to_crowd(n));
 }
 
 static bool deadline_for(const struct replay *r, const struct turn *turn,
     const struct act *act, struct debt *debt_r)
 {
 	return act->who == WHO_SENDER ? promised(r, turn, act, debt_r)
-				      : asked(r, turn, act, debt_r);
+				      : asked(r, turn, act, &act->due, debt_r);
 }
 
 /* Of one kin the same words mean the same thing. */
@@ -239,7 +245,7 @@ static void open_sentence(
 	if (promise && promised(r, turn, promise, &debt))
 		start(r, turn, ITEM_COMMITMENT, promise, &debt,
 		    due_in(c, promise));
-	if (ask && asked(r, turn, ask, &debt))
+	if (ask && asked(r, turn, ask, due_in(c, ask), &debt))
 		start(r, turn, kind, ask, &debt, due_in(c, ask));
 	if (deadline && !promise && !ask && deadline->due.is_set &&
 	    deadline_for(r, turn, deadline, &debt))

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* In To; with fewer each feels meant. */
+#define CROWD 6
+
 static bool in_word(char c)
 {
 	return str_alpha(c) || str_digit(c) || (unsigned char)c >= 0x80;
@@ -123,6 +126,11 @@ bool note_is_to_me(const struct note *n, const struct me *me)
 		if (me_has(me, n->cc[i].addr))
 			return false;
 	return n->addresses_me;
+}
+
+bool note_is_to_crowd(const struct note *n)
+{
+	return n->n_to >= CROWD;
 }
 
 bool note_is_to(const struct note *n, const struct mailbox *box)

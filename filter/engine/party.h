@@ -25,6 +25,8 @@ bool note_is_own_copy(const struct note *n, const struct me *me);
  * another way (a list, a Bcc, by name) without a Cc.
  */
 bool note_is_to_me(const struct note *n, const struct me *me);
+/* So many are addressed that nobody in particular is, unless by name. */
+bool note_is_to_crowd(const struct note *n);
 /* box is among To and Cc. */
 bool note_is_to(const struct note *n, const struct mailbox *box);
 /* The first of To, else of Cc, who is not the user; NULL if none. */

@@ -67,7 +67,23 @@ static const struct tale openings[] = {
     {"by name in a copy is still to me",
 	"a 1 tom>ann/me : request/Mia Mia, please send the draft",
 	"request me tom open: opened\n"},
+    {"what a crowd is to do by a day is for me too",
+	"a 1 tom>me,ann,bob,cat,dan,eve : request =5 Please send the forms",
+	"request me tom =5 open: opened\n"},
+    {"by name in a crowd is to me",
+	"a 1 tom>me,ann,bob,cat,dan,eve : request/Mia Mia, please come",
+	"request me tom open: opened\n"},
+    {"a few who are asked are each meant",
+	"a 1 tom>me,ann,bob : request Please send the forms",
+	"request me tom open: opened\n"},
+    {"what I promise to a crowd is mine to keep",
+	"a 1 me>tom,ann,bob,cat,dan,eve : commitment I will send the forms",
+	"commitment me tom open: opened\n"},
     /* What must not open. */
+    {"what a crowd is asked or promised without a day is not mine",
+	"a 1 tom>me,ann,bob,cat,dan,eve : question Are there any questions?;"
+	" commitment =5 I will send the minutes",
+	""},
     {"a weak act opens nothing",
 	"a 1 tom>me : request~30 Please feel free to call", ""},
     {"a request to somebody else opens nothing",
@@ -213,7 +229,19 @@ static const struct tale closings[] = {
 	"a 1 me>tom,ann : question Is the room free?\n"
 	"b 2 ann>me re=a",
 	"question them tom done: opened answered\n"},
+    {"a promise and more answer the question",
+	"a 1 tom>me : question Which hotel is it?\n"
+	"b 2 me>tom re=a words=30 : commitment I will send you the plan",
+	"question me tom done: opened answered\n"
+	"commitment me tom open: opened\n"},
     /* What must not close. */
+    {"a promise and polite words leave what else is to be done",
+	"a 1 tom>me : request Please send your biography;"
+	" request Please sign the contract\n"
+	"b 2 me>tom re=a words=30 : commitment I will sign the contract soon",
+	"request me tom open: opened\n"
+	"request me tom done: opened answered\n"
+	"commitment me tom open: opened\n"},
     {"thanks answer nothing",
 	"a 1 tom>me : request Please send the draft\n"
 	"b 2 me>tom re=a thanks : thanks Thanks for asking",
