@@ -106,7 +106,10 @@ static enum answer weigh_sentence(
 	return ANSWER_CONTENT;
 }
 
-/* The best that a sentence is worth, unless there is more than those. */
+/*
+ * The best that a sentence is worth, unless there is more than those. Beside
+ * a promise more may answer a question; what was to be done is put off.
+ */
 static enum answer weigh(const struct replay *r, const struct note *n)
 {
 	enum answer best = ANSWER_NONE;
@@ -124,9 +127,9 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 		weighed_words += words_count(n->acts[i].text);
 		weighed++;
 	}
-	if (!weighed || n->new_words > weighed_words + GREETING_WORDS)
-		return ANSWER_CONTENT;
-	return best;
+	if (weighed && n->new_words <= weighed_words + GREETING_WORDS)
+		return best;
+	return best == ANSWER_PROMISE ? ANSWER_YES : ANSWER_CONTENT;
 }
 
 static bool is_asked(
