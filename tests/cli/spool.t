@@ -65,7 +65,11 @@ is "$(known "$one")" known 'so that it is known'
 lock
 "$RAPPORT" --now "$now" filter <"$home/letters/0003.eml" 2>"$home/stderr" &
 pid=$!
-until child=$(pgrep -P "$pid"); do sleep 0.1; done
+turns=0
+until child=$(pgrep -P "$pid") || [ $turns = 100 ]; do
+	turns=$((turns + 1))
+	sleep 0.1
+done
 sleep 0.3
 kill -KILL "$child"
 wait "$pid"
