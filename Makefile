@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
-# make [all|check|lint|bench|install|uninstall|clean] [PREFIX=] [DESTDIR=]
-#      [CC=] [V=1]: V=1 shows the commands
+# make [all|check|lint|fuzz|bench|install|uninstall|clean] [PREFIX=]
+#      [DESTDIR=] [CC=] [V=1]: V=1 shows the commands
 
 PREFIX = /usr/local
 CC = gcc
@@ -13,8 +13,10 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Ifilter
 CFLAGS_release = -O2 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS_fuzz = $(CFLAGS_asan) -fsanitize=fuzzer-no-link
 LDFLAGS_release = -Wl,-z,relro,-z,now -Wl,--as-needed
 LDFLAGS_asan = -fsanitize=address,undefined
+LDFLAGS_fuzz = $(LDFLAGS_asan)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT)) -fPIE \
 	-ffunction-sections -fdata-sections $(CFLAGS)
 ALL_LDFLAGS = -pie -Wl,--gc-sections $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
@@ -102,15 +104,38 @@ $B/unit/%: $B/tests/unit/%.o $(UNIT_HELP) $(LIBRARY) | $(MODULES)
 check:
 	@$(MAKE) --no-print-directory VARIANT=asan check-variant
 
-check-variant: $B/rapport $(MODULES) $(UNIT)
+check-variant: $B/rapport $(MODULES) $(UNIT) $B/replay
 	sh tests/layers.sh
 	mandoc -T lint -W warning $(MAN)
+	$B/replay $(SEEDS)
 	RAPPORT=$(CURDIR)/$B/rapport MODULES=$(CURDIR)/$B \
 	SOURCE=$(CURDIR) prove --timer $(PROVE_FLAGS) tests/run-unit.t tests/cli/
 
 unit: $(UNIT)
 
+# Mail that the fuzzer starts from; `make check` reads all of it once.
+SEEDS = $(wildcard tests/mail/*.eml tests/sample/*/*)
+
+$B/replay: $B/tests/fuzz/fuzz_read.o $B/tests/fuzz/replay.o $(LIBRARY)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
 # ---- checks on demand
+
+FUZZ_S = 600
+
+fuzz:
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-variant
+
+# A finding is kept beside the program, what was learnt in corpus/.
+fuzz-variant: $B/fuzz $(MODULES)
+	@mkdir -p $B/corpus
+	$B/fuzz -max_total_time=$(FUZZ_S) -max_len=16384 -timeout=5 \
+		-artifact_prefix=$B/ $B/corpus $(sort $(dir $(SEEDS)))
+
+$B/fuzz: $B/tests/fuzz/fuzz_read.o $(LIBRARY)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 C_FILES = $(shell find filter tests -name '*.[ch]')
 SH_FILES = $(shell find tests contrib .ci -name '*.sh' -o -name '*.t') \
@@ -163,5 +188,5 @@ uninstall:
 clean:
 	rm -rf build rapport
 
-.PHONY: all check check-variant unit lint bench install uninstall clean
+.PHONY: all check check-variant unit lint fuzz fuzz-variant bench install uninstall clean
 .SECONDARY:

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Fuzzes mail_read(). With libFuzzer (clang -fsanitize=fuzzer) this is the
- * target; compiled with -DREPLAY it reads each file that is named. What
- * must hold beside no crash: valid UTF-8 without NULs, zones that cover the
- * text, sentences inside it.
+ * Fuzzes mail_read() with the phrases of rules/ in the working directory:
+ * `make fuzz` links it with libFuzzer, `make check` with replay.c. What must
+ * hold beside no crash: valid UTF-8 without NULs or marker lines, zones that
+ * cover the text, sentences inside it.
  */
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/utf8.h"
+#include "mail/html.h"
 #include "mail/read.h"
+#include "model/language.h"
+#include "rule/rules.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -55,6 +59,18 @@ static void check_zones(const struct letter *l)
 	}
 }
 
+/* Read once and kept: reading them takes longer than any message. */
+static const struct reading_words *words(void)
+{
+	static struct rules *rules;
+	const char *dir = "rules";
+
+	if (!rules)
+		must(rules_load(&dir, 1, 0, diag_new(), &rules) == STATUS_OK,
+		    "there is no rules/ here");
+	return rules_language(rules, "en")->reading;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const struct stamp arrival = {1795305600, 60};
@@ -66,9 +82,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	if (size)
 		memcpy(exact, data, size);
-	l = mail_read(a, NULL, exact, size, arrival);
+	l = mail_read(a, words(), exact, size, arrival);
 	free(exact); /* the letter borrows nothing */
 	must(strlen(l->text) == l->text_len, "the text holds a NUL");
+	must(!strchr(l->text, HTML_MARK), "a marker is left in the text");
 	check_text(l->text, "the text is not UTF-8");
 	check_text(l->subject, "the subject is not UTF-8");
 	check_text(l->topic, "the topic is not UTF-8");
@@ -86,23 +103,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	arena_free(a);
 	return 0;
 }
-
-#ifdef REPLAY
-int main(int argc, char **argv)
-{
-	for (int i = 1; i < argc; i++) {
-		static uint8_t data[1024 * 1024];
-		FILE *f = fopen(argv[i], "rb");
-		size_t n;
-
-		if (!f) {
-			(void)fprintf(stderr, "cannot open '%s'\n", argv[i]);
-			return 66;
-		}
-		n = fread(data, 1, sizeof(data), f);
-		(void)fclose(f);
-		(void)LLVMFuzzerTestOneInput(data, n);
-	}
-	return 0;
-}
-#endif
