@@ -24,7 +24,7 @@ enum status file_read(
 {
 	bool is_stdin = !strcmp(path, "-");
 	enum status status = STATUS_OK;
-	char chunk[65536];
+	char chunk[8192]; /* fresh pages cost more than calls */
 	size_t total = 0;
 	ssize_t n;
 	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);

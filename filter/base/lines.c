@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Longer than any sensible pattern, short enough to read in a terminal. */
-#define LONGEST_LINE_BYTES 16384
+/* Longer than any sensible pattern or list of phrases. */
+#define LONGEST_ENTRY_BYTES 32768
 
 void lines_init(struct lines *in, struct arena *a, struct diag *d,
     const char *file, const char *text, size_t len_bytes)
@@ -48,45 +48,61 @@ static bool is_skipped(struct span s)
 	return !s.len_bytes || s.data[0] == '#';
 }
 
-/* The current line with those that continue it, joined by blanks. */
-static char *with_continuations(struct lines *in, struct span first)
+static bool is_blank(char c)
 {
-	struct lines ahead = *in;
-	struct span more;
-	size_t len = first.len_bytes, n = len;
-	char *text;
+	return c == ' ' || c == '\t';
+}
 
-	while (
-	    ahead.at < ahead.end && (*ahead.at == ' ' || *ahead.at == '\t')) {
-		(void)physical(&ahead, &more);
-		len += more.len_bytes + 1;
+/*
+ * The bytes of the entry that begins with the line first, up to the end of
+ * the last line that continues it; nothing is taken.
+ */
+static struct span whole_entry(const struct lines *in, struct span first)
+{
+	const char *at = in->at, *nl;
+
+	if (at == in->end || !is_blank(*at))
+		return first;
+	while (at < in->end && is_blank(*at)) {
+		nl = memchr(at, '\n', (size_t)(in->end - at));
+		at = nl ? nl + 1 : in->end;
 	}
-	text = arena_alloc(in->arena, len + 1);
-	memcpy(text, first.data, first.len_bytes);
-	while (in->at < in->end && (*in->at == ' ' || *in->at == '\t')) {
+	return (struct span){first.data, (size_t)(at - first.data)};
+}
+
+/* Takes the lines that continue first: all joined by blanks, in size bytes. */
+static struct span join(struct lines *in, struct span first, size_t size)
+{
+	char *text = arena_alloc(in->arena, size + 1);
+	size_t n = first.len_bytes;
+	struct span more;
+
+	memcpy(text, first.data, n);
+	while (in->at < in->end && is_blank(*in->at)) {
 		(void)physical(in, &more);
-		more = str_trim(more.data, more.len_bytes);
-		if (is_skipped(more) || n + more.len_bytes > LONGEST_LINE_BYTES)
+		if (is_skipped(more))
 			continue;
+		more = str_trim(more.data, more.len_bytes);
 		text[n++] = ' ';
 		memcpy(text + n, more.data, more.len_bytes);
 		n += more.len_bytes;
 	}
-	text[n] = '\0';
-	return text;
+	while (str_space(text[n - 1]))
+		text[--n] = '\0';
+	return (struct span){text, n};
 }
 
-static bool acceptable(struct lines *in, struct span line)
+static bool acceptable(struct lines *in, struct span entry)
 {
 	const char *why = NULL;
 
-	if (line.len_bytes > LONGEST_LINE_BYTES)
+	if (entry.len_bytes > LONGEST_ENTRY_BYTES)
 		why = "the line is too long";
-	else if (memchr(line.data, '\0', line.len_bytes))
+	else if (memchr(entry.data, '\0', entry.len_bytes))
 		why = "the line holds a NUL";
-	else if (!utf8_valid(line.data, line.len_bytes))
+	else if (!utf8_valid(entry.data, entry.len_bytes))
 		why = "the line is not valid UTF-8";
-	else if (line.data[0] == ' ' || line.data[0] == '\t')
+	else if (is_blank(entry.data[0]))
 		why = "a continuation without a line to continue";
 	if (why)
 		diag_at(in->diag, in->file, in->line, 0, "%s", why);
@@ -95,25 +111,31 @@ static bool acceptable(struct lines *in, struct span line)
 
 bool lines_next(struct lines *in)
 {
-	struct span line;
+	struct span first, entry;
+	size_t n = 0;
 	char *text;
-	size_t n;
 
 	for (;;) {
 		in->line = in->next_line;
-		if (!physical(in, &line))
+		if (!physical(in, &first))
 			return false;
-		if (!is_skipped(line) && acceptable(in, line))
+		if (is_skipped(first))
+			continue;
+		entry = whole_entry(in, first);
+		if (acceptable(in, entry))
 			break;
+		while (in->at < entry.data + entry.len_bytes)
+			(void)physical(in, &first);
 	}
-	text = with_continuations(in, line);
-	in->keyword = text;
-	n = strcspn(text, " \t");
-	in->rest = text + n + strspn(text + n, " \t");
+	entry = join(in, first, entry.len_bytes);
+	text = in->keyword = (char *)entry.data;
+	while (n < entry.len_bytes && !is_blank(text[n]))
+		n++;
+	in->rest = text + n;
+	while (is_blank(*in->rest))
+		in->rest++;
 	in->rest_column = (int)(in->rest - text) + 1;
 	text[n] = '\0';
-	n = str_trim(in->rest, strlen(in->rest)).len_bytes;
-	in->rest[n] = '\0';
 	return true;
 }
 

@@ -34,8 +34,8 @@ struct lines {
 void lines_init(struct lines *in, struct arena *a, struct diag *d,
     const char *file, const char *text, size_t len_bytes);
 /*
- * Reads the next entry. A line that is too long, holds a NUL or is not
- * UTF-8 is complained about at its place and skipped. False at the end.
+ * Reads the next entry. One that is too long, holds a NUL or is not UTF-8
+ * is complained about at its first line and skipped. False at the end.
  */
 bool lines_next(struct lines *in);
 /* A complaint about the current line at offset bytes into rest. */

@@ -35,9 +35,10 @@ bool str_same_n(const char *a, const char *b, size_t len_bytes)
 
 bool str_same(const char *a, const char *b)
 {
-	size_t n = strlen(a);
-
-	return n == strlen(b) && str_same_n(a, b, n);
+	for (; str_lower(*a) == str_lower(*b); a++, b++)
+		if (!*a)
+			return true;
+	return false;
 }
 
 bool str_starts(const char *s, const char *prefix)

@@ -38,22 +38,30 @@ size_t utf8_decode(const char *s, size_t len_bytes, uint32_t *cp_r)
 	return n;
 }
 
-bool utf8_valid(const char *s, size_t len_bytes)
+/* Bytes of the ASCII text at s, eight at a time: most text is ASCII. */
+static size_t ascii_length(const char *s, size_t len_bytes)
 {
 	const uint64_t high = 0x8080808080808080U;
+	size_t n = 0;
+
+	for (uint64_t eight; n + sizeof(eight) <= len_bytes;
+	     n += sizeof(eight)) {
+		memcpy(&eight, s + n, sizeof(eight));
+		if (eight & high)
+			break;
+	}
+	while (n < len_bytes && (unsigned char)s[n] < 0x80)
+		n++;
+	return n;
+}
+
+bool utf8_valid(const char *s, size_t len_bytes)
+{
 	uint32_t cp;
 
 	for (size_t i = 0, n; i < len_bytes; i += n) {
-		uint64_t eight = high;
-
-		/* Most text is ASCII: eight bytes at a time. */
-		if (i + sizeof(eight) <= len_bytes)
-			memcpy(&eight, s + i, sizeof(eight));
-		n = sizeof(eight);
-		if (!(eight & high))
-			continue;
-		n = 1;
-		if ((unsigned char)s[i] >= 0x80)
+		n = ascii_length(s + i, len_bytes - i);
+		if (!n)
 			n = utf8_decode(s + i, len_bytes - i, &cp);
 		if (!n)
 			return false;
