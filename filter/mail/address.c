@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "mail/charset.h"
 #include "mail/encoded.h"
 
 #include <stdbool.h>
@@ -134,10 +135,17 @@ static void take_angle(struct parser *p)
 		p->at++;
 }
 
-static const char *lower(struct arena *a, const char *s, size_t len_bytes)
+/* In lower case; raw 8-bit bytes are read as in names. */
+static const char *address_of(struct arena *a, const char *s, size_t len_bytes)
 {
-	char *out = arena_strndup(a, s, len_bytes);
+	char *out;
 
+	/* IN%"ann@a.example", as the mailers of VMS write. */
+	if (len_bytes > 3 && str_same_n(s, "in%", 3)) {
+		s += 3;
+		len_bytes -= 3;
+	}
+	out = charset_decode(a, "", s, len_bytes, &len_bytes);
 	for (char *c = out; *c; c++)
 		*c = str_lower(*c);
 	return out;
@@ -168,7 +176,7 @@ static bool is_notes(const char *s)
 	       strchr(s, ' ') < slash;
 }
 
-/* An entry without brackets: "a@b (Name)", "Name a@b", "Name", "a". */
+/* An entry without brackets: "a@b (Name)", "Name a@b", "Name". */
 static struct mailbox bare(struct parser *p)
 {
 	struct arena *a = p->arena;
@@ -180,21 +188,18 @@ static struct mailbox bare(struct parser *p)
 	if (is_notes(buf_text(&p->phrase))) {
 		const char *slash = memchr(s.data, '/', s.len_bytes);
 
-		m.addr = lower(a, s.data, s.len_bytes);
+		m.addr = address_of(a, s.data, s.len_bytes);
 		m.name = arena_strndup(a, s.data, (size_t)(slash - s.data));
 		return m;
 	}
 	if (!at) {
-		bool one = !memchr(s.data, ' ', s.len_bytes) &&
-			   !p->was_quoted &&
-			   !strstr(buf_text(&p->phrase), "=?");
+		/* A word alone is a name, but in "root (Cron)" a mailbox. */
+		bool has_name = p->comment.len_bytes && !p->was_quoted &&
+				!memchr(s.data, ' ', s.len_bytes);
 
-		if (one)
-			m.addr = lower(a, s.data, s.len_bytes);
-		else
-			m.name = name_of(a, &p->phrase);
-		if (one && p->comment.len_bytes)
-			m.name = name_of(a, &p->comment);
+		if (has_name)
+			m.addr = address_of(a, s.data, s.len_bytes);
+		m.name = name_of(a, has_name ? &p->comment : &p->phrase);
 		return m;
 	}
 	start = at;
@@ -205,7 +210,7 @@ static struct mailbox bare(struct parser *p)
 		start--;
 	for (end = at; end < s.data + s.len_bytes && *end != ' ';)
 		end++;
-	m.addr = lower(a, start, (size_t)(end - start));
+	m.addr = address_of(a, start, (size_t)(end - start));
 	buf_append(&name, s.data, (size_t)(start - s.data));
 	buf_append(&name, end, (size_t)(s.data + s.len_bytes - end));
 	m.name = name_of(a, name.len_bytes ? &name : &p->comment);
@@ -231,7 +236,7 @@ static void add_angle(struct parser *p)
 		p->phrase.len_bytes = p->name_len;
 		p->phrase.data[p->name_len] = '\0';
 	}
-	m.addr = lower(p->arena, buf_text(&p->angle), p->angle.len_bytes);
+	m.addr = address_of(p->arena, buf_text(&p->angle), p->angle.len_bytes);
 	m.name =
 	    name_of(p->arena, p->phrase.len_bytes ? &p->phrase : &p->comment);
 	if (m.addr[0] || m.name[0])

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "mail/encoded.h"
 #include "mail/forward.h"
 #include "mail/guard.h"
 #include "mail/parameter.h"
@@ -245,7 +246,8 @@ static void add_message(struct body *b, const struct part *p, int depth)
 	start = header_start(b->arena, data, len, NULL);
 	header_split(b->arena, data + start, len - start, &h);
 	if (!named.name[0])
-		named.name = forward_name(b->arena, &h);
+		named.name =
+		    encoded_field(b->arena, header_find(&h, "Subject"));
 	if (depth)
 		part_attach(b, &named, false);
 	if (!b->mute)

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "mail/charset.h"
+#include "mail/header.h"
 #include "mail/transfer.h"
 
 #include <string.h>
@@ -156,4 +157,11 @@ char *encoded_one_line(struct arena *a, const char *s)
 	if (n && out[n - 1] == ' ')
 		out[n - 1] = '\0';
 	return out;
+}
+
+const char *encoded_field(struct arena *a, const struct field *f)
+{
+	if (!f)
+		return "";
+	return encoded_one_line(a, encoded_decode(a, f->value, f->len_bytes));
 }

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 struct arena;
+struct field;
 
 /*
  * Decodes the encoded words (RFC 2047) of an unstructured value or phrase,
@@ -14,6 +15,9 @@ struct arena;
  * with whatever line ends and controls were encoded.
  */
 char *encoded_decode(struct arena *a, const char *s, size_t len_bytes);
+
+/* The decoded value of a field on one line; "" if it is NULL. */
+const char *encoded_field(struct arena *a, const struct field *f);
 
 /* Controls and runs of white space become one blank; trimmed. */
 char *encoded_one_line(struct arena *a, const char *s);

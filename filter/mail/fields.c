@@ -24,13 +24,6 @@
 /* A sender's clock may be in another zone and a day wrong. */
 #define LARGEST_LEAD_S (2 * 24 * 60 * 60)
 
-static const char *decode(struct arena *a, const struct field *f)
-{
-	return f ? encoded_one_line(
-		       a, encoded_decode(a, f->value, f->len_bytes))
-		 : "";
-}
-
 /* All fields of that name, as one list. */
 static void read_people(struct arena *a, const struct header *h,
     const char *name, struct mailbox **list_r, size_t *n_r)
@@ -57,15 +50,9 @@ static void add_names(struct arena *a, const struct header *h,
 	read_people(a, h, field, &names, &n_names);
 	if (n_names != n)
 		return;
-	for (size_t i = 0; i < n; i++) {
-		const char *name = names[i].name;
-
-		/* A single word is read as an address. */
-		if (!*name && !strchr(names[i].addr, '@'))
-			name = names[i].addr;
+	for (size_t i = 0; i < n; i++)
 		if (!*list[i].name)
-			list[i].name = name;
-	}
+			list[i].name = names[i].name;
 }
 
 static void read_from(struct arena *a, const struct header *h, struct letter *l)
@@ -220,15 +207,14 @@ static bool date_received(
 	return false;
 }
 
-static void read_date(struct arena *a, const struct header *h,
-    const char *from_line, struct stamp arrival, struct letter *l)
+static void read_date(const struct header *h, const char *from_line,
+    struct stamp arrival, struct letter *l)
 {
 	static const char *const names[] = {
 	    "Date", "Resent-Date", "Delivery-Date", "X-Original-Date"};
 	const char *s;
 	struct stamp t;
 
-	(void)a;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		s = header_value(h, names[i]);
 		if (s && date_parse(s, &t) && is_plausible(t, arrival)) {
@@ -253,11 +239,11 @@ void fields_read(struct arena *a, const struct reading_words *words,
     struct letter *l)
 {
 	read_ids(a, h, l);
-	l->subject = decode(a, header_find(h, "Subject"));
+	l->subject = encoded_field(a, header_find(h, "Subject"));
 	subject_read(a, words, l);
 	if (l->n_references)
 		l->is_reply = true;
-	read_date(a, h, from_line, arrival, l);
+	read_date(h, from_line, arrival, l);
 	read_from(a, h, l);
 	read_people(a, h, "To", &l->to, &l->n_to);
 	read_people(a, h, "Cc", &l->cc, &l->n_cc);

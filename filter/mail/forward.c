@@ -10,15 +10,6 @@
 
 #include <string.h>
 
-const char *forward_name(struct arena *a, const struct header *h)
-{
-	const struct field *f = header_find(h, "Subject");
-
-	return f ? encoded_one_line(
-		       a, encoded_decode(a, f->value, f->len_bytes))
-		 : "";
-}
-
 static void add_field(struct body *b, const struct header *h, const char *name)
 {
 	const struct field *f = header_find(h, name);
@@ -26,27 +17,35 @@ static void add_field(struct body *b, const struct header *h, const char *name)
 
 	if (!f)
 		return;
-	line = encoded_one_line(
-	    b->arena, encoded_decode(b->arena, f->value, f->len_bytes));
-	line = arena_printf(b->arena, "%s: %s\n", name, line);
+	line = arena_printf(
+	    b->arena, "%s: %s\n", name, encoded_field(b->arena, f));
 	part_append(b, line, strlen(line));
+}
+
+/* The first wording that the phrases know for a forward. */
+static struct span marker(const struct reading_words *words)
+{
+	static const char fallback[] = "message/rfc822";
+	const struct reading_list *list =
+	    words ? &words->lists[READING_FORWARDED] : NULL;
+
+	if (!list || !list->n)
+		return (struct span){fallback, sizeof(fallback) - 1};
+	return (struct span){list->phrases[0].text, list->phrases[0].len_bytes};
 }
 
 void forward_open(struct body *b, const struct header *h)
 {
 	static const char *const names[] = {
 	    "From", "Date", "Subject", "To", "Cc"};
-	const struct reading_words *w = b->words;
 	size_t n = b->text.len_bytes;
+	struct span forwarded = marker(b->words);
 	char *line;
 
 	if (n && b->text.data[n - 1] != '\n')
 		part_append(b, "\n", 1);
-	line = arena_printf(b->arena, "%s---------- %s ----------\n",
-	    n ? "\n" : "",
-	    w && w->lists[READING_FORWARDED].n
-		? w->lists[READING_FORWARDED].phrases[0].text
-		: "message/rfc822");
+	line = arena_printf(b->arena, "%s---------- %.*s ----------\n",
+	    n ? "\n" : "", (int)forwarded.len_bytes, forwarded.data);
 	part_append(b, line, strlen(line));
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		add_field(b, h, names[i]);

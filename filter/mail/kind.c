@@ -52,7 +52,10 @@ static unsigned report_flags(
 	if (!strcmp(parameter_head(a, header_value(h, "Content-Type")),
 		"multipart/report"))
 		return LETTER_REPORT;
-	return str_starts(from->addr, "mailer-daemon") ? LETTER_REPORT : 0;
+	return str_starts(from->addr, "mailer-daemon") ||
+		       str_same(from->name, "mailer-daemon")
+		   ? LETTER_REPORT
+		   : 0;
 }
 
 /* rapport's headers on mail that it passed on do not make it its own. */

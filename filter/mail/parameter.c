@@ -29,6 +29,8 @@ char *parameter_head(struct arena *a, const char *value)
 	for (size_t i = 0; i < s.len_bytes && s.data[i] != ';'; i++) {
 		bool near_slash = n && out[n - 1] == '/';
 
+		if (s.data[i] < ' ' || s.data[i] >= 0x7f)
+			break;
 		if (s.data[i] == ' ') {
 			size_t next = i + strspn(s.data + i, " ");
 

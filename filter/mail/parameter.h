@@ -14,7 +14,8 @@ char *parameter_find(struct arena *a, const char *value, const char *name);
 
 /*
  * The first word of such a value, "text/plain": lower case, no blanks, up
- * to the ';' or a blank. "" when there is none, or value is NULL.
+ * to the ';', a blank or what is no ASCII. "" when there is none, or value is
+ * NULL.
  */
 char *parameter_head(struct arena *a, const char *value);
 

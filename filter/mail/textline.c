@@ -247,8 +247,10 @@ void text_lines_split(struct arena *a, const char *text, size_t len_bytes,
 		size_t n = nl ? (size_t)(nl - s) : len_bytes - at;
 
 		at += nl ? n + 1 : n;
-		if (n == 2 && s[0] == HTML_MARK) {
-			take_mark(lines, &stack, s[1], &next);
+		if (n && s[0] == HTML_MARK) {
+			/* The limit on text may have cut one. */
+			if (n == 2)
+				take_mark(lines, &stack, s[1], &next);
 			continue;
 		}
 		next.offset = marked ? to : (size_t)(s - text);

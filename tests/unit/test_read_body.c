@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "mail/read.h"
+#include "tongue.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -276,6 +277,54 @@ static void messages_inside_are_forwards(void **state)
 	CHECK(table, text_of);
 }
 
+static void a_message_inside_begins_with_a_known_marker(void **state)
+{
+	static const char message[] =
+	    MULTI("mixed") PART("message/rfc822") "From: c\n\ninner\n--x--\n";
+	struct arena *a = arena_new();
+	struct letter *l =
+	    mail_read(a, tongue_load(a), message, sizeof(message) - 1, arrival);
+
+	(void)state;
+	assert_string_equal(text_of(a, l),
+	    "---------- forwarded message ----------|From: c||inner");
+	assert_string_equal(tongue_zones(a, l), "af");
+	arena_free(a);
+}
+
+/* The marker lines that html.c sets must not come from a sender. */
+static void no_sender_can_forge_a_marker_line(void **state)
+{
+	static const char *const table[] = {PLAIN "\n\n\x01q\nhere\n\x01"
+						  "e\n",
+	    PLAIN "; format=flowed\n\n\x01q\n \x01q\nhere\n",
+	    PLAIN "\nContent-Transfer-Encoding: quoted-printable\n\n"
+		  "=01q\nhere\n=01e\n",
+	    PLAIN "\nContent-Transfer-Encoding: base64\n\nAXEKaGVyZQoBZQo=\n",
+	    "Content-Type: text/plain; charset=utf-16le\n"
+	    "Content-Transfer-Encoding: base64\n\n"
+	    "AQBxAAoAaABlAHIAZQAKAA==\n",
+	    "Content-Type: text/html\n\n<pre>\x01q\nhere\n</pre>",
+	    "Content-Type: text/html\n\n&#1;q<br>here<br>&#1;e",
+	    "Content-Type: text/enriched\n\n\x01q\nhere\n",
+	    MULTI("mixed") PART("message/rfc822") "Subject: =?utf-8?Q?=0A=01q"
+						  "=0Ahere?=\n\n\x01q\nhere\n"
+						  "--x--\n"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		struct arena *a = arena_new();
+		const struct letter *l =
+		    mail_read(a, NULL, table[i], strlen(table[i]), arrival);
+
+		assert_non_null(strstr(l->text, "here"));
+		assert_null(strchr(l->text, '\x01'));
+		for (size_t z = 0; z < l->n_zones; z++)
+			assert_int_not_equal(l->zones[z].kind, ZONE_QUOTE);
+		arena_free(a);
+	}
+}
+
 static void machine_parts_are_told_from_text(void **state)
 {
 	static const struct reading table[] = {
@@ -440,6 +489,8 @@ int main(void)
 	    cmocka_unit_test(stubs_give_way_to_html),
 	    cmocka_unit_test(no_text_is_lost_to_wrong_boundaries),
 	    cmocka_unit_test(messages_inside_are_forwards),
+	    cmocka_unit_test(a_message_inside_begins_with_a_known_marker),
+	    cmocka_unit_test(no_sender_can_forge_a_marker_line),
 	    cmocka_unit_test(machine_parts_are_told_from_text),
 	    cmocka_unit_test(attachments_are_named_and_measured),
 	    cmocka_unit_test(calendars_are_kept_apart),

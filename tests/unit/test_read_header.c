@@ -133,7 +133,11 @@ static void names_and_addresses_are_found_in_whatever_order(void **state)
 	    {"From: J\xfcrgen <j@a.example>", "J\xc3\xbcrgen <j@a.example>"},
 	    {"From: \"john doe\"@a.example", "<\"john doe\"@a.example>"},
 	    {"From: Ann Lee/HOU/ACME@ACME", "Ann Lee <ann lee/hou/acme@acme>"},
-	    {"From: ann", "<ann>"}};
+	    {"From: ann", "ann <>"}, {"From: root (Cron)", "Cron <root>"},
+	    {"From: IN%\"Ann@A.example\"  \"Ann Lee\"",
+		"Ann Lee <ann@a.example>"},
+	    {"From: <IN%\"Ann@A.example\">", "<ann@a.example>"},
+	    {"From: j\xfcrg@a.example", "<j\xc3\xbcrg@a.example>"}};
 
 	(void)state;
 	CHECK(table, from_of);
@@ -155,7 +159,9 @@ static void broken_senders_leave_what_can_be_read(void **state)
 	    {"To: b@b.example\nReturn-Path: <ann@a.example>",
 		"<ann@a.example>"},
 	    {"To: b@b.example", "<>"},
-	    {"From: a@a.example\nX-From: Ann Lee", "Ann Lee <a@a.example>"}};
+	    {"From: a@a.example\nX-From: Ann Lee", "Ann Lee <a@a.example>"},
+	    {"From: a@a.example\nX-From: J\xfcrg",
+		"J\xc3\xbcrg <a@a.example>"}};
 
 	(void)state;
 	CHECK(table, from_of);
