@@ -71,9 +71,15 @@
 #define LIMIT_CONFIG_BYTES    (1024 * 1024)
 #define LIMIT_RULE_FILE_BYTES (4 * 1024 * 1024)
 #define LIMIT_RULES           5000
-/* English dates need 300 symbols and 300 phrases. */
+/* English dates need 300 symbols and 300 phrases; multiples of 64. */
 #define LIMIT_DATE_SYMBOLS 512
-#define LIMIT_DATE_PHRASES 1000
+#define LIMIT_DATE_PHRASES 1024
+/*
+ * Steps through the phrases from one word on; and for a text in all, so much
+ * more per word. A phrase of a dozen words takes some hundreds.
+ */
+#define LIMIT_TIME_STEPS  4000
+#define LIMIT_TOKEN_STEPS 4000
 #define LIMIT_ICS_BYTES    (8 * 1024 * 1024)
 /* libical recurses on nesting and copies lines; events have one alarm. */
 #define LIMIT_ICS_LINE_BYTES (1024 * 1024)

@@ -151,6 +151,7 @@ struct date_word {
 	size_t len_bytes;
 	const struct date_entry *entries;
 	uint16_t symbol; /* the symbol of that name, plus one */
+	bool is_key;     /* one of its entries, or their symbols, is */
 };
 
 #define DATE_ITEM_SYMBOLS 12
@@ -165,9 +166,20 @@ struct date_item {
 	struct date_value value;
 };
 
-/* A set of symbols, one bit each. */
+#define DATE_SYMBOL_WORDS (LIMIT_DATE_SYMBOLS / 64)
+#define DATE_SET_WORDS    ((LIMIT_DATE_SYMBOLS + LIMIT_DATE_PHRASES) / 64)
+
+/* A set of symbols, then of phrases by number, one bit each. */
 struct date_set {
-	uint64_t bits[LIMIT_DATE_SYMBOLS / 64];
+	uint64_t bits[DATE_SET_WORDS];
+};
+
+/* What a word of a symbol, or a number, can be the beginning of. */
+struct date_reach {
+	struct date_set starts; /* its first word, if others follow */
+	struct date_set alone;  /* all of it */
+	struct date_set second; /* its second word */
+	struct date_set closes; /* its second word, and last */
 };
 
 struct date_phrase {
@@ -183,12 +195,14 @@ struct date_symbol {
 	const char *name; /* "<class>", or a literal as it is */
 	struct date_phrase *phrases;
 	struct date_phrase *last;
-	struct date_set starts; /* itself, and all that it can begin */
+	const struct date_reach *reach;       /* NULL: it has no words */
+	uint16_t first_phrase, after_phrases; /* their numbers */
 	bool has_words;
 	bool has_values; /* of its own words */
 	bool is_key;     /* a literal without which its phrases are none */
-	uint16_t rank;   /* among those with phrases or values */
 };
+
+#define DATE_SEEN_BITS 4096
 
 struct date_words {
 	struct arena *arena;
@@ -196,12 +210,31 @@ struct date_words {
 	size_t n_slots, n_words;
 	struct date_symbol *symbols;
 	size_t n_symbols;
+	const struct date_phrase **numbered; /* all phrases */
 	size_t n_phrases;
-	size_t n_ranks;
 	enum date_order order;
-	uint16_t any_number; /* "<int>": a run of digits */
-	uint16_t top;        /* "<time>": what is searched for */
+	uint16_t any_number;                /* "<int>": a run of digits */
+	uint16_t top;                       /* "<time>": what is searched for */
+	uint64_t seen[DATE_SEEN_BITS / 64]; /* see date_words_may_have() */
 };
+
+/* Forms with another such number are surely different; in either case. */
+static inline unsigned date_form_kind(
+    unsigned char first, unsigned char last, size_t len_bytes)
+{
+	return (first & 31U) | (last & 31U) << 5 |
+	       (unsigned)(len_bytes & 3) << 10;
+}
+
+/* False: no word has that form. Most words need no other look. */
+static inline bool date_words_may_have(
+    const struct date_words *w, const char *form, size_t len_bytes)
+{
+	unsigned kind = date_form_kind((unsigned char)form[0],
+	    (unsigned char)form[len_bytes - 1], len_bytes);
+
+	return w->seen[kind / 64] >> (kind % 64) & 1;
+}
 
 /* The word of that form (lower case), or NULL. */
 const struct date_word *date_words_find(

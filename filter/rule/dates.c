@@ -471,7 +471,8 @@ static bool read_phrase(struct date_words *w, struct lines *in)
 		if (!read_item(w, in, text, &items[p->n_items]))
 			return false;
 		must |= items[p->n_items].n_symbols > 0 &&
-			!items[p->n_items].is_optional;
+			!items[p->n_items].is_optional &&
+			!items[p->n_items].is_ahead;
 		p->n_items++;
 	}
 	mark_key(w, items, p->n_items);

@@ -5,6 +5,9 @@
 #include "when/token.h"
 #include "when/value.h"
 
+#include <stdalign.h>
+#include <stddef.h>
+
 /* One reading of a symbol from a token on. */
 struct result {
 	struct result *next; /* another end */
@@ -16,16 +19,18 @@ struct parse {
 	struct arena *arena;
 	const struct date_words *words;
 	const struct scene *scene;
-	struct token *tokens;
-	size_t n_tokens;
-	bool has_capitals;
+	struct tokens tokens;
 	int depth;
-	long steps; /* left at this start */
+	long steps; /* left from this token on */
+	long work;  /* steps left for the rest of the text */
+	size_t room_used;
+	/* What a sentence needs; only more costs memory of the arena. */
+	alignas(max_align_t) unsigned char room[8192];
 };
 
 /*
  * Every reading of "<time>" from token at on, one for each end; NULL if
- * none. The work from one token on is bounded.
+ * none, or once p->work is used up. The work from one token on is bounded.
  */
 const struct result *parse_top(struct parse *p, size_t at);
 

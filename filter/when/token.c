@@ -22,10 +22,30 @@ struct scan {
 	const char *text;
 	size_t len_bytes, at;
 	struct arena *arena;
-	struct token *tokens;
-	size_t n, cap;
-	bool is_tight, is_new_text, has_capitals;
+	struct tokens *tokens;
+	bool is_tight, is_new_text;
 };
+
+/* Nearly all of a text is ASCII; these are called for each byte. */
+static inline bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool is_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+static inline bool is_digit(char c)
+{
+	return (unsigned char)(c - '0') < 10;
+}
+
+static inline bool is_ascii(char c)
+{
+	return !((unsigned char)c & 0x80);
+}
 
 /* One character: its kind, its bytes, and its plain form in ASCII or 0. */
 static enum kind classify(
@@ -36,13 +56,13 @@ static enum kind classify(
 
 	*len_r = 1;
 	*plain_r = c;
-	if (str_space(c))
+	if (is_blank(c))
 		return KIND_BLANK;
-	if (str_digit(c))
+	if (is_digit(c))
 		return KIND_DIGIT;
-	if (str_alpha(c))
+	if (is_letter(c))
 		return KIND_LETTER;
-	if (!((unsigned char)c & 0x80))
+	if (is_ascii(c))
 		return KIND_MARK;
 	*len_r = utf8_decode(s->text + at, s->len_bytes - at, &cp);
 	*plain_r = 0;
@@ -83,37 +103,56 @@ static size_t fold(const char *s, size_t len, char *form)
 	return n;
 }
 
-static void look_up(struct scan *s, struct token *t)
+/* Finds what t stands for; is_plain: it is ASCII letters or digits. */
+static void look_up(struct scan *s, struct token *t, bool is_plain)
 {
+	const char *text = s->text + t->offset;
 	char form[LONGEST_FORM_BYTES];
 	const struct date_word *word;
 	size_t n = 1;
 
-	if (t->kind == TOKEN_MARK && t->mark)
+	if (t->kind == TOKEN_MARK && t->mark) {
 		form[0] = t->mark;
-	else
-		n = fold(s->text + t->offset, t->len_bytes, form);
+	} else {
+		if (is_plain &&
+		    !date_words_may_have(s->words, text, t->len_bytes))
+			return;
+		n = fold(text, t->len_bytes, form);
+	}
 	word = n ? date_words_find(s->words, form, n) : NULL;
-	t->entries = word ? word->entries : NULL;
+	if (!word)
+		return;
+	t->entries = word->entries;
+	t->is_key |= word->is_key;
+	s->tokens->has_key |= t->is_key;
 }
 
-static void push(struct scan *s, struct token t)
+static void make_room(struct scan *s)
 {
-	if (s->n == s->cap) {
-		struct token *more;
+	struct tokens *all = s->tokens;
+	struct token *more = arena_array(s->arena, all->cap * 2, sizeof(*more));
 
-		s->cap = s->cap ? s->cap * 2 : 64;
-		more = arena_array(s->arena, s->cap, sizeof(*more));
-		if (s->n)
-			memcpy(more, s->tokens, s->n * sizeof(*more));
-		s->tokens = more;
-	}
-	t.is_tight = s->is_tight;
-	t.is_new_text = s->is_new_text;
-	look_up(s, &t);
-	s->tokens[s->n++] = t;
+	memcpy(more, all->v, all->n * sizeof(*more));
+	all->v = more;
+	all->cap *= 2;
+}
+
+/* The next token, from where the scan is. */
+static struct token *add(struct scan *s, enum token_kind kind)
+{
+	struct tokens *all = s->tokens;
+	struct token *t;
+
+	if (all->n == all->cap)
+		make_room(s);
+	t = &all->v[all->n++];
+	*t = (struct token){.offset = s->at,
+	    .kind = kind,
+	    .is_tight = s->is_tight,
+	    .is_new_text = s->is_new_text};
 	s->is_tight = true;
 	s->is_new_text = false;
+	return t;
 }
 
 /* "o'clock": an apostrophe between letters belongs to the word. */
@@ -126,14 +165,13 @@ static bool joins_letters(const struct scan *s, size_t at, size_t len)
 	       classify(s, at + len, &n, &plain) == KIND_LETTER;
 }
 
-static void take_word(struct scan *s)
+/* A word with an apostrophe or letters beyond ASCII, begun by t. */
+static void take_rich_word(struct scan *s, struct token *t)
 {
-	size_t start = s->at, len, apostrophe = 0;
-	struct token t = {.offset = start, .kind = TOKEN_WORD};
+	size_t len, apostrophe = 0;
 	enum kind kind;
 	char plain;
 
-	t.is_capitalized = s->text[start] >= 'A' && s->text[start] <= 'Z';
 	while (s->at < s->len_bytes) {
 		kind = classify(s, s->at, &len, &plain);
 		if (plain == '\'' && kind == KIND_MARK &&
@@ -142,33 +180,53 @@ static void take_word(struct scan *s)
 		else if (kind != KIND_LETTER)
 			break;
 		if (plain >= 'A' && plain <= 'Z')
-			s->has_capitals = true;
+			s->tokens->has_capitals = true;
 		s->at += len;
 	}
-	t.len_bytes = s->at - start;
+	t->len_bytes = s->at - t->offset;
 	/* "week's": the owner and the mark are two. */
 	if (apostrophe && s->at - apostrophe <= 4 &&
 	    str_lower(s->text[s->at - 1]) == 's') {
-		t.len_bytes = apostrophe - start;
-		push(s, t);
-		t.offset = apostrophe;
-		t.len_bytes = s->at - apostrophe;
-		t.is_capitalized = false;
+		t->len_bytes = apostrophe - t->offset;
+		look_up(s, t, false);
+		t = add(s, TOKEN_WORD);
+		t->offset = apostrophe;
+		t->len_bytes = s->at - apostrophe;
 	}
-	push(s, t);
+	look_up(s, t, false);
+}
+
+static void take_word(struct scan *s)
+{
+	struct token *t = add(s, TOKEN_WORD);
+	const char *start = s->text + s->at, *end = s->text + s->len_bytes, *c;
+	char all = 0x20; /* the bit that capitals lack */
+
+	for (c = start; c < end && is_letter(*c); c++)
+		all &= *c;
+	if (!all)
+		s->tokens->has_capitals = true;
+	t->is_capitalized = *start >= 'A' && *start <= 'Z';
+	t->len_bytes = (size_t)(c - start);
+	s->at += t->len_bytes;
+	if (c < end && (*c == '\'' || !is_ascii(*c)))
+		take_rich_word(s, t);
+	else
+		look_up(s, t, true);
 }
 
 static void take_number(struct scan *s)
 {
-	struct token t = {.offset = s->at, .kind = TOKEN_NUMBER};
+	struct token *t = add(s, TOKEN_NUMBER);
 
-	for (; s->at < s->len_bytes && str_digit(s->text[s->at]); s->at++) {
-		t.digits++;
-		if (t.digits <= LONGEST_NUMBER)
-			t.number = t.number * 10 + (s->text[s->at] - '0');
+	for (; s->at < s->len_bytes && is_digit(s->text[s->at]); s->at++) {
+		t->digits++;
+		if (t->digits <= LONGEST_NUMBER)
+			t->number = t->number * 10 + (s->text[s->at] - '0');
 	}
-	t.len_bytes = s->at - t.offset;
-	push(s, t);
+	t->len_bytes = s->at - t->offset;
+	t->is_key = s->tokens->has_key = true;
+	look_up(s, t, true);
 }
 
 static void take_blanks(struct scan *s)
@@ -186,64 +244,73 @@ static void take_blanks(struct scan *s)
 	s->is_new_text = s->is_new_text || lines > 1;
 }
 
-static bool is_key(const struct date_words *w, const struct token *t)
+/* A mark, or what begins with a character beyond ASCII. */
+static void take_other(struct scan *s)
 {
-	const struct date_entry *e;
+	struct token *t;
+	size_t len;
+	char plain;
 
-	if (t->kind == TOKEN_NUMBER)
-		return true;
-	for (e = t->entries; e; e = e->next)
-		if (e->is_key || w->symbols[e->symbol].is_key)
-			return true;
-	return false;
-}
-
-/* Most words of a text are far from any that a time has. */
-static void measure_to_key(const struct date_words *w, struct scan *s)
-{
-	unsigned distance = UINT_MAX / 2;
-
-	for (size_t i = s->n; i--;) {
-		distance = is_key(w, &s->tokens[i]) ? 0 : distance + 1;
-		s->tokens[i].to_key = distance;
+	switch (classify(s, s->at, &len, &plain)) {
+	case KIND_BLANK:
+		take_blanks(s);
+		break;
+	case KIND_LETTER:
+		take_word(s);
+		break;
+	default:
+		t = add(s, TOKEN_MARK);
+		t->len_bytes = len;
+		t->mark = plain;
+		look_up(s, t, false);
+		s->at += len;
+		break;
 	}
 }
 
-size_t tokens_of(struct arena *a, const struct date_words *w, const char *text,
-    size_t len_bytes, struct token **tokens_r, bool *has_capitals_r)
+/* Most words of a text are far from any that a time has. */
+static void measure_to_key(struct tokens *all)
+{
+	unsigned distance = UINT_MAX / 2;
+
+	for (size_t i = all->n; i--;) {
+		distance = all->v[i].is_key ? 0 : distance + 1;
+		all->v[i].to_key = distance;
+	}
+}
+
+void tokens_of(struct arena *a, const struct date_words *w, const char *text,
+    size_t len_bytes, struct tokens *t_r)
 {
 	struct scan s = {.words = w,
 	    .text = text,
 	    .len_bytes = len_bytes,
 	    .arena = a,
+	    .tokens = t_r,
 	    .is_new_text = true};
-	struct token t;
-	size_t len;
-	char plain;
 
+	t_r->v = t_r->few;
+	t_r->n = 0;
+	t_r->cap = sizeof(t_r->few) / sizeof(t_r->few[0]);
+	t_r->has_capitals = t_r->has_key = false;
 	while (s.at < len_bytes) {
-		switch (classify(&s, s.at, &len, &plain)) {
-		case KIND_BLANK:
-			take_blanks(&s);
-			break;
-		case KIND_LETTER:
+		char c = text[s.at];
+
+		if (c == ' ' && s.at + 1 < len_bytes &&
+		    is_letter(text[s.at + 1])) {
+			s.is_tight = false;
+			s.at++;
 			take_word(&s);
-			break;
-		case KIND_DIGIT:
+		} else if (is_blank(c)) {
+			take_blanks(&s);
+		} else if (is_letter(c)) {
+			take_word(&s);
+		} else if (is_digit(c)) {
 			take_number(&s);
-			break;
-		case KIND_MARK:
-			t = (struct token){.offset = s.at,
-			    .len_bytes = len,
-			    .kind = TOKEN_MARK,
-			    .mark = plain};
-			s.at += len;
-			push(&s, t);
-			break;
+		} else {
+			take_other(&s);
 		}
 	}
-	measure_to_key(w, &s);
-	*tokens_r = s.tokens;
-	*has_capitals_r = s.has_capitals;
-	return s.n;
+	if (t_r->has_key)
+		measure_to_key(t_r);
 }

@@ -18,16 +18,26 @@ struct token {
 	const struct date_entry *entries; /* what it can stand for */
 	struct memo *memo;                /* what it can begin; see parse.c */
 	int number, digits;               /* TOKEN_NUMBER */
-	char mark;                        /* TOKEN_MARK: in ASCII, else 0 */
 	enum token_kind kind;
 	unsigned to_key;     /* tokens to the next that a time needs */
+	char mark;           /* TOKEN_MARK: in ASCII, else 0 */
+	bool is_key;         /* a time needs one such word, or a number */
 	bool is_tight;       /* nothing stands before it */
 	bool is_new_text;    /* an empty line stands before it */
 	bool is_capitalized; /* TOKEN_WORD */
 };
 
-/* All tokens of text in *tokens_r; *has_capitals_r as named. */
-size_t tokens_of(struct arena *a, const struct date_words *w, const char *text,
-    size_t len_bytes, struct token **tokens_r, bool *has_capitals_r);
+/* Those of a text; a sentence's are few and need no memory of an arena. */
+struct tokens {
+	struct token *v;
+	size_t n, cap;
+	bool has_capitals;
+	bool has_key; /* there may be times */
+	struct token few[64];
+};
+
+/* Cuts text; *t_r must stay where it is. */
+void tokens_of(struct arena *a, const struct date_words *w, const char *text,
+    size_t len_bytes, struct tokens *t_r);
 
 #endif

@@ -36,7 +36,7 @@ static bool is_mark(const struct token *t, const char *marks)
 /* Whether what touches the first token from the left lets it begin. */
 static bool begins_well(const struct parse *p, size_t at, size_t end)
 {
-	const struct token *t = &p->tokens[at], *left = t - 1;
+	const struct token *t = &p->tokens.v[at], *left = t - 1;
 
 	if (!at || !t->is_tight)
 		return true;
@@ -57,9 +57,9 @@ static bool begins_well(const struct parse *p, size_t at, size_t end)
 /* The same for what touches the last token from the right. */
 static bool ends_well(const struct parse *p, size_t at, size_t end)
 {
-	const struct token *right = &p->tokens[end];
+	const struct token *right = &p->tokens.v[end];
 
-	if (end == p->n_tokens || !right->is_tight)
+	if (end == p->tokens.n || !right->is_tight)
 		return true;
 	if (right->kind == TOKEN_NUMBER)
 		return false;
@@ -70,7 +70,7 @@ static bool ends_well(const struct parse *p, size_t at, size_t end)
 		return false;
 	if (!right->mark && right->len_bytes == 2)
 		return false; /* degrees, pounds, yen */
-	if (!is_mark(right, "-/.:,") || end + 1 == p->n_tokens ||
+	if (!is_mark(right, "-/.:,") || end + 1 == p->tokens.n ||
 	    !right[1].is_tight)
 		return true;
 	if (right[1].kind == TOKEN_NUMBER)
@@ -97,9 +97,9 @@ static const struct result *best(
 static void set_span(
     const struct parse *p, size_t at, size_t end, struct time_expr *t)
 {
-	const struct token *last = &p->tokens[end - 1];
+	const struct token *last = &p->tokens.v[end - 1];
 
-	t->offset = p->tokens[at].offset;
+	t->offset = p->tokens.v[at].offset;
 	t->len_bytes = last->offset + last->len_bytes - t->offset;
 	/* A full stop after an abbreviation may end the sentence. */
 	if (end - at > 1 && last->mark == '.' && last[-1].len_bytes > 1)
@@ -112,13 +112,19 @@ size_t when_find(struct arena *a, const struct date_words *words,
 {
 	struct arena *scratch = arena_new();
 	struct scene scene = scene_of(words, reference);
-	struct parse p = {.arena = scratch, .words = words, .scene = &scene};
+	struct parse p;
 	struct time_expr *times = NULL, t;
 	size_t n = 0, cap = 0, at = 0;
 
-	p.n_tokens = tokens_of(
-	    scratch, words, text, len_bytes, &p.tokens, &p.has_capitals);
-	while (at < p.n_tokens && n < LIMIT_TIMES) {
+	/* Not all of it is set: the tokens at hand are many bytes. */
+	p.arena = scratch;
+	p.words = words;
+	p.scene = &scene;
+	p.depth = 0;
+	p.room_used = 0;
+	tokens_of(scratch, words, text, len_bytes, &p.tokens);
+	p.work = LIMIT_TIME_STEPS + (long)p.tokens.n * LIMIT_TOKEN_STEPS;
+	while (p.tokens.has_key && at < p.tokens.n && n < LIMIT_TIMES) {
 		const struct result *r = best(&p, parse_top(&p, at), at);
 
 		if (r && !r->value.is_weak &&
