@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: ISC */
+/* What letters start, and what they only say again. */
+#include "tale.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* What opens, and who owes it. */
+static const struct tale openings[] = {
+    {"my promise is mine to keep",
+	"a 1 me>tom : commitment =5 I will send the draft by Friday",
+	"commitment me tom =5 open: opened\n"},
+    {"their promise is theirs",
+	"a 1 tom>me : commitment =5 I will send the draft by Friday",
+	"commitment them tom =5 open: opened\n"},
+    {"a request to me is mine",
+	"a 1 tom>me : request =5 Please send the draft by Friday",
+	"request me tom =5 open: opened\n"},
+    {"a request that I make is theirs",
+	"a 1 me>tom : request =5 Please send the draft by Friday",
+	"request them tom =5 open: opened\n"},
+    {"a question in a request's sentence is one item",
+	"a 1 tom>me : request Can you send the draft?; +question",
+	"request me tom open: opened\n"},
+    {"a deadline in a promise's sentence gives it its due",
+	"a 1 me>tom : commitment I will send it by Friday; +deadline =5",
+	"commitment me tom =5 open: opened\n"},
+    {"a deadline of its own needs a date",
+	"a 1 tom>me : deadline =9 The forms are due on the ninth;"
+	" deadline Deadlines matter",
+	"deadline me tom =9 open: opened\n"},
+    {"a talk that is asked for is one item",
+	"a 1 tom>me : meeting =4 Can we talk on Thursday?; +question;"
+	" +request",
+	"meeting me tom =4 open: opened\n"},
+    {"a promised talk is a promise",
+	"a 1 me>tom : commitment =4 I will call you on Thursday; +meeting =4",
+	"commitment me tom =4 open: opened\n"},
+    {"the named recipient owes",
+	"a 1 me>tom,ann : request/Ann Ann, please send the draft",
+	"request them ann open: opened\n"},
+    {"a promise and an ask in one sentence are two",
+	"a 1 me>tom : commitment I will sign if you send the form;"
+	" +request",
+	"commitment me tom open: opened\nrequest them tom open: opened\n"},
+    {"by name in a copy is still to me",
+	"a 1 tom>ann/me : request/Mia Mia, please send the draft",
+	"request me tom open: opened\n"},
+    {"what a crowd is to do by a day is for me too",
+	"a 1 tom>me,ann,bob,cat,dan,eve : request =5 Please send the forms",
+	"request me tom =5 open: opened\n"},
+    {"by name in a crowd is to me",
+	"a 1 tom>me,ann,bob,cat,dan,eve : request/Mia Mia, please come",
+	"request me tom open: opened\n"},
+    {"a few who are asked are each meant",
+	"a 1 tom>me,ann,bob : request Please send the forms",
+	"request me tom open: opened\n"},
+    {"what I promise to a crowd is mine to keep",
+	"a 1 me>tom,ann,bob,cat,dan,eve : commitment I will send the forms",
+	"commitment me tom open: opened\n"},
+    /* What must not open. */
+    {"what a crowd is asked or promised without a day is not mine",
+	"a 1 tom>me,ann,bob,cat,dan,eve : question Are there any questions?;"
+	" commitment =5 I will send the minutes",
+	""},
+    {"a weak act opens nothing",
+	"a 1 tom>me : request~30 Please feel free to call", ""},
+    {"a request to somebody else opens nothing",
+	"a 1 tom>me,ann : request/Ann Ann, please send the draft", ""},
+    {"a copy for information opens nothing",
+	"a 1 tom>ann/me : request Please send the draft;"
+	" commitment I will send the plan",
+	""},
+    {"list mail that does not address me opens nothing",
+	"a 1 tom>list list : question Who has the draft?", ""},
+    {"a third person's promise opens nothing",
+	"a 1 tom>me : commitment/Ann Ann will send the draft", ""},
+    {"a letter that claims to be mine promises nothing",
+	"a 1 me>tom in : commitment I will pay you a million", ""},
+    {"a machine's letter opens nothing",
+	"a 1 tom>me auto : commitment I will answer your mail", ""},
+    {"a note to myself asks nobody", "a 1 me>me : request Please buy milk", ""},
+    {"what delivers asks nothing, however it sounds",
+	"a 1 tom>me : fulfilment Here are the numbers; +question~80", ""},
+    {"thanks open nothing", "a 1 tom>me : thanks Thanks, got it", ""},
+};
+
+/* The same said again. */
+static const struct tale repeats[] = {
+    {"a repeated promise is not a second one",
+	"a 1 me>tom : commitment =5 I will send the draft by Friday\n"
+	"b 2 me>tom re : commitment =5 I will send you the draft by Friday",
+	"commitment me tom =5 open: opened repeated\n"},
+    {"a repeated promise with a new date moves it",
+	"a 1 me>tom : commitment =5 I will send the draft by Friday\n"
+	"b 4 me>tom re : commitment =9 I will send the draft by Tuesday",
+	"commitment me tom =9 open: opened repeated revised=9\n"},
+    {"asking again is the same ask",
+	"a 1 me>tom : request Please send the draft of the report\n"
+	"b 8 me>tom re : request Please send the draft of the report",
+	"request them tom open: opened repeated\n"},
+    {"a promise that I dropped does not come back",
+	"a 1 me>tom : commitment I will send the draft soon\n"
+	"! 2 dropped a.0\n"
+	"b 3 me>tom re : commitment =9 I will send the draft soon",
+	"commitment me tom dropped: opened dropped repeated\n"},
+    {"what was delivered can be asked for anew",
+	"a 1 tom>me : request Please send the weekly numbers\n"
+	"b 2 me>tom re : fulfilment Here are the numbers\n"
+	"c 8 tom>me re : request Please send the weekly numbers",
+	"request me tom done: opened fulfilled\n"
+	"request me tom open: opened\n"},
+    {"the other side's same words are another item",
+	"a 1 tom>me : commitment I will send the draft soon\n"
+	"b 2 me>tom re : commitment I will send the draft soon",
+	"commitment them tom open: opened\n"
+	"commitment me tom open: opened\n"},
+    {"different things by one person are two",
+	"a 1 tom>me : commitment I will send the draft soon\n"
+	"b 2 tom>me re : commitment I will book the hotel in Lisbon",
+	"commitment them tom open: opened\n"
+	"commitment them tom open: opened\n"},
+    {"asked in person and promised alike are told apart",
+	"a 1 tom>me : request Please send the draft on Friday\n"
+	"b 1.10 ann>me re : request Please send the draft on Friday",
+	"request me tom open: opened\nrequest me ann open: opened\n"},
+};
+
+static void sentences_open_items(void **state)
+{
+	(void)state;
+	TELL(openings);
+}
+
+static void repetitions_are_not_second_items(void **state)
+{
+	(void)state;
+	TELL(repeats);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(sentences_open_items),
+	    cmocka_unit_test(repetitions_are_not_second_items),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
