@@ -132,12 +132,16 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 	return best == ANSWER_PROMISE ? ANSWER_YES : ANSWER_CONTENT;
 }
 
+/* One answer to a question will do; what is to be done is each one's own. */
 static bool is_asked(
     const struct replay *r, const struct turn *turn, const struct live *live)
 {
-	return live_is_open(live) && (ASKED >> live->life.item.kind & 1) &&
+	enum item_kind kind = live->life.item.kind;
+
+	return live_is_open(live) && (ASKED >> kind & 1) &&
 	       live->touched != turn->index + 1 &&
-	       turn_has_role(turn, live, ROLE_OWNER) &&
+	       turn_has_role(turn, live,
+		   kind == ITEM_QUESTION ? ROLE_ASKED : ROLE_OWNER) &&
 	       replies_to(r, turn, live);
 }
 

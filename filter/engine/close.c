@@ -34,7 +34,7 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 	struct match m = {
 	    .act = act,
 	    /* "Thanks for sending it" is said by whom it was owed to. */
-	    .role = act->who == WHO_RECIPIENT ? ROLE_CREDITOR : ROLE_OWNER,
+	    .role = act->who == WHO_RECIPIENT ? ROLE_CREDITOR : ROLE_ASKED,
 	    .kinds = ALL_KINDS & ~MEETINGS,
 	    .by_words = words_count(act->text) > BARE_WORDS &&
 			!turn->note->n_attachments,

@@ -8,17 +8,20 @@
 #include "engine/replay.h"
 #include "engine/words.h"
 
-/* The sender is the item's other person, or one of those asked with them. */
-static bool is_counterpart(const struct note *n, const struct live *live)
+/* The sender is one of several whom the item's letter asked. */
+static bool was_asked(const struct note *n, const struct live *live)
 {
-	if (same_person(&n->from, &live->life.item.who))
-		return true;
-	if (!live->is_shared)
-		return false;
-	for (size_t i = 0; i < live->note->n_to; i++)
+	for (size_t i = 0; live->is_shared && i < live->note->n_to; i++)
 		if (same_person(&n->from, &live->note->to[i]))
 			return true;
 	return false;
+}
+
+/* The sender is the item's other person, or one of those asked with them. */
+static bool is_counterpart(const struct note *n, const struct live *live)
+{
+	return same_person(&n->from, &live->life.item.who) ||
+	       (live->life.item.owner == OWNER_THEM && was_asked(n, live));
 }
 
 static bool takes_part(const struct turn *turn, const struct live *live)
@@ -33,6 +36,12 @@ bool turn_has_role(
 {
 	bool owns = live->life.item.owner == turn->side;
 
+	if (role == ROLE_ASKED) {
+		if (!owns && turn->side == OWNER_THEM &&
+		    was_asked(turn->note, live))
+			return note_is_to(turn->note, &live->life.item.who);
+		role = ROLE_OWNER;
+	}
 	return owns == (role == ROLE_OWNER) && takes_part(turn, live);
 }
 

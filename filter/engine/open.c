@@ -189,8 +189,7 @@ static void start(struct replay *r, struct turn *turn, enum item_kind kind,
 		return;
 	}
 	live = replay_open(r, turn, &item);
-	live->is_shared =
-	    item.outgoing && debt->owner == OWNER_THEM && act->who != WHO_NAMED;
+	live->is_shared = debt->owner != turn->side && act->who != WHO_NAMED;
 }
 
 /* The act's own date, else the one that another act of the sentence has. */

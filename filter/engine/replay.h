@@ -80,8 +80,11 @@ const struct due *turn_date(const struct turn *turn, const struct act *act);
 
 /* ---- match.c: which items an act is about */
 
-/* What the turn's sender is to an item. */
-enum role { ROLE_OWNER, ROLE_CREDITOR };
+/*
+ * What the turn's sender is to an item; asked is the owner, or somebody who
+ * was asked along with the user and answers for both.
+ */
+enum role { ROLE_OWNER, ROLE_CREDITOR, ROLE_ASKED };
 
 /* The sender is that, and the other person sees the letter. */
 bool turn_has_role(

@@ -91,12 +91,37 @@ static const struct tale closings[] = {
 	"a 1 me>tom,ann : question Is the room free?\n"
 	"b 2 ann>me re=a",
 	"question them tom done: opened answered\n"},
+    {"one who was asked along with me answers for both",
+	"a 1 tom>me,ann : question Which hotel is it?\n"
+	"b 2 ann>tom,me re=a",
+	"question me tom done: opened answered\n"},
+    {"or delivers for both",
+	"a 1 tom>me,ann : request Please send the draft\n"
+	"b 2 ann>tom/me re=a : fulfilment Here is the draft",
+	"request me tom done: opened fulfilled\n"},
     {"a promise and more answer the question",
 	"a 1 tom>me : question Which hotel is it?\n"
 	"b 2 me>tom re=a words=30 : commitment I will send you the plan",
 	"question me tom done: opened answered\n"
 	"commitment me tom open: opened\n"},
     /* What must not close. */
+    {"what each is to do nobody else's reply settles",
+	"a 1 tom>me,ann : request Please check your hours\n"
+	"b 2 ann>tom,me re=a",
+	"request me tom open: opened\n"},
+    {"who was asked along with me cannot decline or let go for me",
+	"a 1 tom>me,ann : request Please come to the fair\n"
+	"b 2 ann>tom,me re=a : decline I cannot come\n"
+	"c 3 ann>tom,me re=a : cancel Never mind the fair",
+	"request me tom open: opened\n"},
+    {"nor answer me alone",
+	"a 1 tom>me,ann : question Which hotel is it?\n"
+	"b 2 ann>me re=a",
+	"question me tom open: opened\n"},
+    {"nor answer what I was asked by name",
+	"a 1 tom>me,ann : question/Mia Mia, which hotel is it?\n"
+	"b 2 ann>tom,me re=a",
+	"question me tom open: opened\n"},
     {"a promise and polite words leave what else is to be done",
 	"a 1 tom>me : request Please send your biography;"
 	" request Please sign the contract\n"
@@ -126,8 +151,8 @@ static const struct tale closings[] = {
 	"b 2 me>tom re=a in",
 	"question me tom open: opened\n"},
     {"I cannot answer my own question",
-	"a 1 me>tom : question Which hotel is it?\n"
-	"b 2 me>tom re=a",
+	"a 1 me>tom,me : question Which hotel is it?\n"
+	"b 2 me>tom,me re=a",
 	"question them tom open: opened\n"},
     {"an outsider closes nothing",
 	"a 1 me>tom/ann : commitment I will send the draft;"
