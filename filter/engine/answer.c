@@ -5,7 +5,7 @@
  * none; what was promised takes the place of what was asked.
  */
 #include "engine/party.h"
-#include "engine/replay.h"
+#include "engine/stage.h"
 #include "engine/words.h"
 
 #include <stdint.h>
@@ -20,14 +20,6 @@
  * promise, a yes or no (which answers questions), content.
  */
 enum answer { ANSWER_NONE, ANSWER_PROMISE, ANSWER_YES, ANSWER_CONTENT };
-
-static bool refers_to(const struct note *n, const char *message_id)
-{
-	for (size_t i = 0; i < n->n_references; i++)
-		if (!strcmp(n->references[i], message_id))
-			return true;
-	return false;
-}
 
 static const struct note *note_by_id(
     const struct replay *r, const char *message_id)
@@ -55,7 +47,7 @@ static bool replies_to(
 	if (!n->n_references)
 		return true;
 	for (size_t i = 0; i < live->n_said; i++)
-		if (refers_to(n, live->said[i].message_id))
+		if (note_refers_to(n, live->said[i].message_id))
 			return true;
 	parent = note_by_id(r, n->references[n->n_references - 1]);
 	if (!parent)

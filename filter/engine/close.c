@@ -4,7 +4,7 @@
  * or agrees to. Doubtful cases close nothing; the user still can.
  */
 #include "base/str.h"
-#include "engine/replay.h"
+#include "engine/stage.h"
 #include "engine/words.h"
 
 #include <string.h>

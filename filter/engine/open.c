@@ -6,7 +6,7 @@
  */
 #include "base/arena.h"
 #include "engine/party.h"
-#include "engine/replay.h"
+#include "engine/stage.h"
 #include "engine/words.h"
 
 #include <string.h>

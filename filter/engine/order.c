@@ -4,7 +4,7 @@
  * outlives every replay; an item that turned out to repeat an earlier one
  * is found by any sentence that said it.
  */
-#include "engine/replay.h"
+#include "engine/stage.h"
 
 #include <string.h>
 

@@ -5,39 +5,12 @@
  */
 #include "engine/party.h"
 #include "base/str.h"
+#include "engine/words.h"
 
 #include <string.h>
 
 /* In To; with fewer each feels meant. */
 #define CROWD 6
-
-static bool in_word(char c)
-{
-	return str_alpha(c) || str_digit(c) || (unsigned char)c >= 0x80;
-}
-
-/* The next word of *s, by length; 0 at the end. */
-static size_t next_word(const char **s)
-{
-	size_t n = 0;
-
-	while (**s && !in_word(**s))
-		(*s)++;
-	while (in_word((*s)[n]))
-		n++;
-	return n;
-}
-
-static size_t count_words(const char *s)
-{
-	size_t words = 0, n;
-
-	while ((n = next_word(&s))) {
-		s += n;
-		words++;
-	}
-	return words;
-}
 
 /* word[0..len) is a word of text, of two bytes or more. */
 static bool has_word(const char *text, const char *word, size_t len_bytes)
@@ -46,7 +19,7 @@ static bool has_word(const char *text, const char *word, size_t len_bytes)
 
 	if (len_bytes < 2)
 		return false;
-	while ((n = next_word(&text))) {
+	while ((n = words_next(&text))) {
 		if (n == len_bytes && str_same_n(text, word, n))
 			return true;
 		text += n;
@@ -58,7 +31,7 @@ bool same_person(const struct mailbox *a, const struct mailbox *b)
 {
 	if (*a->addr && !strcmp(a->addr, b->addr))
 		return true;
-	return str_same(a->name, b->name) && count_words(a->name) > 1;
+	return str_same(a->name, b->name) && words_count(a->name) > 1;
 }
 
 static bool word_in_mailbox(
@@ -70,7 +43,7 @@ static bool word_in_mailbox(
 	if (has_word(name, word, len_bytes))
 		return true;
 	/* The local part alone: everybody at work shares the domain. */
-	for (const char *s = addr; (n = next_word(&s)); s += n) {
+	for (const char *s = addr; (n = words_next(&s)); s += n) {
 		if ((size_t)(s - addr) >= local)
 			break;
 		if (n == len_bytes && str_same_n(s, word, n))
@@ -83,13 +56,13 @@ static bool word_in_mailbox(
 static bool fits(const char *who, const char *name, const char *addr)
 {
 	const char *s = who;
-	size_t n = next_word(&s);
+	size_t n = words_next(&s);
 
 	if (!n || !word_in_mailbox(s, n, name, addr))
 		return false;
 	s += n;
-	n = next_word(&s);
-	return !n || count_words(name) < 2 || word_in_mailbox(s, n, name, addr);
+	n = words_next(&s);
+	return !n || words_count(name) < 2 || word_in_mailbox(s, n, name, addr);
 }
 
 bool name_fits(const char *name, const struct mailbox *box)
@@ -126,6 +99,14 @@ bool note_is_to_me(const struct note *n, const struct me *me)
 		if (me_has(me, n->cc[i].addr))
 			return false;
 	return n->addresses_me;
+}
+
+bool note_refers_to(const struct note *n, const char *message_id)
+{
+	for (size_t i = 0; i < n->n_references; i++)
+		if (!strcmp(n->references[i], message_id))
+			return true;
+	return false;
 }
 
 bool note_is_to_crowd(const struct note *n)

@@ -25,6 +25,8 @@ bool note_is_own_copy(const struct note *n, const struct me *me);
  * another way (a list, a Bcc, by name) without a Cc.
  */
 bool note_is_to_me(const struct note *n, const struct me *me);
+/* The Message-ID is among its References and In-Reply-To. */
+bool note_refers_to(const struct note *n, const char *message_id);
 /* So many are addressed that nobody in particular is, unless by name. */
 bool note_is_to_crowd(const struct note *n);
 /* box is among To and Cc. */

@@ -109,23 +109,4 @@ struct match {
 size_t match_act(struct replay *r, const struct turn *turn,
     const struct match *m, size_t **lives_r);
 
-/* ---- close.c, answer.c: what a letter does to the items there are */
-
-void close_by_fulfilment(struct replay *r, struct turn *turn);
-void close_by_refusal(struct replay *r, struct turn *turn);
-void close_by_answer(struct replay *r, struct turn *turn);
-
-/* ---- revise.c: new dates */
-
-void revise_by_acts(struct replay *r, struct turn *turn);
-void revise_by_absence(struct replay *r, struct turn *turn);
-
-/* ---- open.c: what it starts */
-
-void open_by_acts(struct replay *r, struct turn *turn);
-
-/* ---- order.c: the user's word; false when the item is not there yet */
-
-bool order_apply(struct replay *r, const struct order *order);
-
 #endif

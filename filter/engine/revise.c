@@ -4,7 +4,7 @@
  * a meeting is put off by either side, somebody is away until a day.
  */
 #include "engine/party.h"
-#include "engine/replay.h"
+#include "engine/stage.h"
 
 #define ALL_KINDS ((1u << ITEM_KINDS) - 1)
 #define ASKED     (1u << ITEM_QUESTION | 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE)

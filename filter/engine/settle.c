@@ -3,13 +3,13 @@
  * The ledger of one thread, made anew from its letters and the user's
  * orders. Letters are put in order of date and each is taken once; so
  * neither the order of arrival nor duplicates can matter. What a letter
- * does, stage by stage, is in the files that engine/replay.h names.
+ * does, stage by stage, is in the files of engine/stage.h.
  */
 #include "engine/settle.h"
 #include "base/arena.h"
 #include "base/limits.h"
 #include "engine/party.h"
-#include "engine/replay.h"
+#include "engine/stage.h"
 
 #include <stdint.h>
 #include <stdlib.h>

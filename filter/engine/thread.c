@@ -7,6 +7,7 @@
 #include "engine/thread.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "engine/party.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,18 +15,10 @@
 
 #define DAY_S 86400
 
-static bool refers_to(const struct note *n, const char *message_id)
-{
-	for (size_t i = 0; i < n->n_references; i++)
-		if (!strcmp(n->references[i], message_id))
-			return true;
-	return false;
-}
-
 static bool share_reference(const struct note *a, const struct note *b)
 {
 	for (size_t i = 0; i < a->n_references; i++)
-		if (refers_to(b, a->references[i]))
+		if (note_refers_to(b, a->references[i]))
 			return true;
 	return false;
 }
@@ -134,6 +127,7 @@ static bool joins_by_topic(const struct note *a, const struct note *b)
 bool thread_joins(const struct note *a, const struct note *b)
 {
 	return !strcmp(a->message_id, b->message_id) ||
-	       refers_to(a, b->message_id) || refers_to(b, a->message_id) ||
-	       share_reference(a, b) || joins_by_topic(a, b);
+	       note_refers_to(a, b->message_id) ||
+	       note_refers_to(b, a->message_id) || share_reference(a, b) ||
+	       joins_by_topic(a, b);
 }

@@ -23,6 +23,17 @@ static bool in_word(char c)
 	return str_alpha(c) || str_digit(c) || (unsigned char)c >= 0x80;
 }
 
+size_t words_next(const char **text)
+{
+	size_t n = 0;
+
+	while (**text && !in_word(**text))
+		(*text)++;
+	while (in_word((*text)[n]))
+		n++;
+	return n;
+}
+
 static bool same_word(const struct word *a, const struct word *b)
 {
 	size_t n = a->len_bytes < b->len_bytes ? a->len_bytes : b->len_bytes;
@@ -37,18 +48,16 @@ static bool same_word(const struct word *a, const struct word *b)
 /* The different words of text, in order; returns how many. */
 static size_t split(const char *text, struct word *words)
 {
-	size_t n = 0;
+	size_t n = 0, len_bytes;
 
-	while (*text && n < MOST_WORDS) {
-		struct word w = {text, 0};
+	for (; n < MOST_WORDS && (len_bytes = words_next(&text));
+	     text += len_bytes) {
+		struct word w = {text, len_bytes};
 		bool known = false;
 
-		while (in_word(text[w.len_bytes]))
-			w.len_bytes++;
-		text += w.len_bytes ? w.len_bytes : 1;
 		for (size_t i = 0; i < n && !known; i++)
 			known = same_word(&words[i], &w);
-		if (w.len_bytes && !known)
+		if (!known)
 			words[n++] = w;
 	}
 	return n;
@@ -70,18 +79,11 @@ static int weight(const struct word *w)
 
 size_t words_count(const char *text)
 {
-	size_t n = 0;
+	size_t words = 0, n;
 
-	while (*text) {
-		if (in_word(*text)) {
-			n++;
-			while (in_word(*text))
-				text++;
-		} else {
-			text++;
-		}
-	}
-	return n;
+	for (; (n = words_next(&text)); text += n)
+		words++;
+	return words;
 }
 
 int words_shared(const char *a, const char *b)

@@ -5,7 +5,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Words of a text: runs of letters and digits. */
+/*
+ * The next word of *text, a run of letters and digits: *text is moved to its
+ * start. Returns its bytes, 0 at the end.
+ */
+size_t words_next(const char **text);
+
 size_t words_count(const char *text);
 
 /*

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef ENGINE_STAGE_H
+#define ENGINE_STAGE_H
+
+#include "engine/replay.h"
+
+#include <stdbool.h>
+
+/* What a letter does to a thread, stage by stage; settle.c has the order. */
+
+/* It delivers what is owed, or tells of a talk. */
+void close_by_fulfilment(struct replay *r, struct turn *turn);
+/* It calls off, turns down or agrees to what was asked. */
+void close_by_refusal(struct replay *r, struct turn *turn);
+/* It answers, or promises what was asked. */
+void close_by_answer(struct replay *r, struct turn *turn);
+/* It moves a date. */
+void revise_by_acts(struct replay *r, struct turn *turn);
+/* Its writer is away, and so late with what falls into that time. */
+void revise_by_absence(struct replay *r, struct turn *turn);
+/* It starts something. */
+void open_by_acts(struct replay *r, struct turn *turn);
+
+/* The user's word. False when its item is not there yet. */
+bool order_apply(struct replay *r, const struct order *order);
+
+#endif
