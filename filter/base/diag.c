@@ -34,7 +34,8 @@ void diag_free(struct diag *d)
 	free(d);
 }
 
-static void add(struct diag *d, const char *where, const char *fmt, va_list ap)
+__attribute__((format(printf, 3, 0))) static void add(
+    struct diag *d, const char *where, const char *fmt, va_list ap)
 {
 	char text[1024];
 

@@ -226,6 +226,7 @@ static const struct keyword keywords[] = {
     {"grace", read_number, CONFIG(grace_hours), 0, 8760},
     {"barrage", read_number, CONFIG(barrage), 1, 1000},
     {"reply-days", read_number, CONFIG(reply_days), 1, 365},
+    {"keep-days", read_number, CONFIG(keep_days), 0, 36500},
     {"silence-days", read_number, CONFIG(silence_days), 0, 36500},
     {"call-minutes", read_number, CONFIG(call_min), 5, 480},
     {"call-where", read_text, CONFIG(call_where), 0, 0},

@@ -6,6 +6,7 @@
 #include "cmd/post.h"
 #include "ledger/advice.h"
 #include "ledger/ledger.h"
+#include "ledger/upkeep.h"
 #include "out/why.h"
 
 enum option { SEND, TEXT };
@@ -37,6 +38,18 @@ static enum status collect(
 	return STATUS_OK;
 }
 
+/* Erases what the configuration does not want kept for longer. */
+static enum status expire(struct session *s)
+{
+	struct stamp before = s->now;
+	size_t n;
+
+	if (!s->config.keep_days)
+		return STATUS_OK;
+	before.utc_s -= (int64_t)s->config.keep_days * 24 * 60 * 60;
+	return ledger_expire(s->ledger, before, s->diag, &n);
+}
+
 static enum status run(struct session *s, const struct arguments *args)
 {
 	struct buf out = BUF_EMPTY;
@@ -45,7 +58,9 @@ static enum status run(struct session *s, const struct arguments *args)
 	struct draft *draft;
 	enum status status;
 
-	status = post_writer(s, &writer);
+	status = expire(s);
+	if (status == STATUS_OK)
+		status = post_writer(s, &writer);
 	if (status == STATUS_OK)
 		status = collect(s, writer.wording, &digest);
 	if (status != STATUS_OK)

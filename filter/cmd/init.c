@@ -38,6 +38,7 @@ static const char explanation[] =
     "#barrage 6\n"
     "#reply-days 3\n"
     "#silence-days 90\n"
+    "#keep-days 0\n"
     "#call-minutes 30\n"
     "#call-where https://meet.example.org/me\n"
     "#threshold 0.5\n"

@@ -23,12 +23,14 @@ struct config {
 	const char *sendmail; /* command that reads a message with -t */
 	int work_from_min, work_to_min; /* minutes after midnight */
 	unsigned workdays;              /* bit 0 Monday to bit 6 Sunday */
-	int grace_hours;        /* late only after this, for suggestions */
-	int barrage;            /* alternations that make a barrage */
-	int reply_days;         /* working days to wait when a person's usual
-				   reply time is unknown */
-	int silence_days;       /* silence after which to say hello, 0 never */
-	int call_min;           /* length of a call */
+	int grace_hours;  /* late only after this, for suggestions */
+	int barrage;      /* alternations that make a barrage */
+	int reply_days;   /* working days to wait when a person's usual
+			     reply time is unknown */
+	int keep_days;    /* threads at rest are erased after so many days;
+			     0: never */
+	int silence_days; /* silence after which to say hello, 0 never */
+	int call_min;     /* length of a call */
 	const char *call_where; /* number or URL for invites, "" if none */
 	const char **calendars; /* .ics files or folders: busy times */
 	size_t n_calendars;

@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 21
+plan 24
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 store="$data/rapport.db"
@@ -68,6 +68,19 @@ is "$(sql 'SELECT count(*) FROM message')" 6 'all of it is recorded'
 is "$(sql 'PRAGMA journal_mode; PRAGMA integrity_check')" 'delete
 ok' 'the store is sound and keeps a rollback journal'
 is "$(ls "$data")" rapport.db 'and is one file'
+
+# what a configured age erases
+sends incoming "$tom" "$mara" xylophone 'The weather is fine here.'
+echo 'keep-days 1' >>"$config"
+now='2026-03-02T20:00:00+01:00'
+run digest --text
+grep -q xylophone "$store"
+ok $? 'what is younger than the age to keep stays'
+now='2026-03-09T09:00:00+01:00'
+run digest --text
+grep -q xylophone "$store"
+is $? 1 'older threads are gone from the file'
+is "$(items theirs)" "them: $promise" 'but not those with something open'
 
 exits 0 'a thread is forgotten' forget t1
 exits 0 'a person is forgotten' forget tomas@reyes.example
