@@ -101,6 +101,23 @@ static bool is_kin(enum item_kind a, enum item_kind b)
 	       b == ITEM_DEADLINE;
 }
 
+/* Whoever says it: two who meet at one time meet once. */
+static bool is_same_meeting(const struct item *a, const struct item *b)
+{
+	return a->kind == ITEM_MEETING && b->kind == ITEM_MEETING &&
+	       a->due.is_set && b->due.is_set &&
+	       a->due.at.utc_s == b->due.at.utc_s;
+}
+
+static bool says_the_same(const struct item *old, const struct item *item)
+{
+	if (!same_person(&old->who, &item->who))
+		return false;
+	return is_same_meeting(old, item) ||
+	       (old->owner == item->owner && is_kin(old->kind, item->kind) &&
+		   words_repeat(old->what, item->what));
+}
+
 /* The item that says the same already; one that mail has closed is past. */
 static struct live *said_before(struct replay *r, const struct item *item)
 {
@@ -108,13 +125,9 @@ static struct live *said_before(struct replay *r, const struct item *item)
 
 	for (size_t i = 0; i < r->n_lives; i++) {
 		struct live *live = &r->lives[i];
-		const struct item *old = &live->life.item;
 
-		if (old->owner != item->owner ||
-		    !same_person(&old->who, &item->who) ||
-		    !is_kin(old->kind, item->kind) ||
-		    !(live_is_open(live) || live->settled_by_user) ||
-		    !words_repeat(old->what, item->what))
+		if (!(live_is_open(live) || live->settled_by_user) ||
+		    !says_the_same(&live->life.item, item))
 			continue;
 		if (!found || (live_is_open(live) && !live_is_open(found)))
 			found = live;
@@ -122,6 +135,7 @@ static struct live *said_before(struct replay *r, const struct item *item)
 	return found;
 }
 
+/* The side that owes an answer to it says it too: that is a yes. */
 static void repeat(struct replay *r, const struct turn *turn, struct live *live,
     const struct item *item, const struct act *act)
 {
@@ -130,7 +144,10 @@ static void repeat(struct replay *r, const struct turn *turn, struct live *live,
 		     !(old->is_set && old->at.utc_s == item->due.at.utc_s);
 
 	if (live->last_said != turn->index)
-		replay_by_act(r, turn, live, EVENT_REPEATED, act);
+		replay_by_act(r, turn, live,
+		    live->life.item.owner == item->owner ? EVENT_REPEATED
+							 : EVENT_ACCEPTED,
+		    act);
 	if (moved && live_is_open(live)) {
 		struct event event = replay_cause(turn, EVENT_REVISED, act);
 

@@ -119,6 +119,22 @@ static const struct tale repeats[] = {
 	"b 2 me>tom re : commitment I will send the draft soon",
 	"commitment them tom open: opened\n"
 	"commitment me tom open: opened\n"},
+    {"a meeting named twice is one",
+	"a 1 tom>me : meeting =4 Lunch at the Grand would be perfect;"
+	" meeting =4 See you on Thursday",
+	"meeting me tom =4 open: opened\n"},
+    {"who was asked and names it too has said yes",
+	"a 1 me>tom : meeting =4 What about Thursday?\n"
+	"b 2 tom>me re=a : meeting =4 See you on Thursday",
+	"meeting them tom =4 open: opened accepted\n"},
+    {"meetings on two days are two",
+	"a 1 tom>me : meeting =4 Lunch on Thursday?;"
+	" meeting =5 See you on Friday at the fair",
+	"meeting me tom =4 open: opened\nmeeting me tom =5 open: opened\n"},
+    {"with two people at one time are two",
+	"a 1 tom>me,ann : meeting =4 Lunch on Thursday?\n"
+	"b 2 ann>me,tom re : meeting =4 See you on Thursday",
+	"meeting me tom =4 open: opened\nmeeting me ann =4 open: opened\n"},
     {"different things by one person are two",
 	"a 1 tom>me : commitment I will send the draft soon\n"
 	"b 2 tom>me re : commitment I will book the hotel in Lisbon",
