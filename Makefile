@@ -23,7 +23,7 @@ ALL_LDFLAGS = -pie -Wl,--gc-sections $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
 
 # libetpan's MIME objects need libc alone when linked from the archive; its
 # pkg-config file asks for a non-PIE link and is not used.
-LIBS = -lpcre2-8 -lsqlite3 -l:libetpan.a -ldl -lm
+LIBS = -l:libpcre2-8.a -l:libsqlite3.a -l:libetpan.a -ldl -lm
 XML_CFLAGS = $(shell pkg-config --cflags libxml-2.0)
 XML_LIBS = -lxml2
 ICAL_LIBS = -lical
