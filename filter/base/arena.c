@@ -24,6 +24,7 @@ struct block {
 struct arena {
 	struct block *head;
 	size_t next_size;
+	struct block *fixed; /* in memory that is not ours, or NULL */
 };
 
 static struct block *block_new(size_t size, struct block *next)
@@ -49,11 +50,35 @@ void arena_free(struct arena *a)
 
 	if (!a)
 		return;
-	for (b = a->head; b; b = next) {
+	for (b = a->head; b && b != a->fixed; b = next) {
 		next = b->next;
 		free(b);
 	}
-	free(a);
+	if (!a->fixed)
+		free(a);
+}
+
+struct arena *arena_new_at(void *base, size_t size_bytes)
+{
+	struct arena *a = base;
+	const size_t taken = sizeof(*a) + alignof(max_align_t) - 1;
+	const size_t head = taken / alignof(max_align_t) * alignof(max_align_t);
+	struct block *b = (struct block *)((unsigned char *)base + head);
+
+	*b = (struct block){.size = size_bytes - head - sizeof(*b)};
+	*a = (struct arena){
+	    .head = b, .next_size = FIRST_BLOCK_BYTES, .fixed = b};
+	return a;
+}
+
+size_t arena_seal(struct arena *a)
+{
+	struct block *b = a->fixed;
+
+	if (!b || a->head != b)
+		return 0;
+	b->size = b->used;
+	return (size_t)(b->data + b->used - (unsigned char *)a);
 }
 
 void *arena_alloc(struct arena *a, size_t len_bytes)

@@ -14,6 +14,18 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *a);
 
+/*
+ * An arena that begins at base, itself too, in size_bytes of zeroed memory
+ * that the caller keeps until after arena_free(). More comes from elsewhere
+ * when it is full.
+ */
+struct arena *arena_new_at(void *base, size_t size_bytes);
+/*
+ * Lets no more into that memory. Returns how much of it is in use from
+ * base on; 0 when not everything is in there.
+ */
+size_t arena_seal(struct arena *a);
+
 /* Zeroed, aligned for any type; len_bytes 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t len_bytes);
 /* Zeroed array of n elements of size bytes. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The only user of PCRE2. Every match is bounded. */
 #include "base/regex.h"
+#include "base/arena.h"
 #include "base/limits.h"
 #include "base/mem.h"
 
@@ -8,6 +9,7 @@
 #include <pcre2.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct regex {
 	pcre2_code *code;
@@ -30,10 +32,25 @@ static uint32_t options(unsigned flags)
 	return o;
 }
 
+/* Takes over a compiled pattern. */
+static struct regex *wrap(pcre2_code *code)
+{
+	struct regex *re = mem_alloc(1, sizeof(*re));
+
+	re->code = code;
+	re->data = pcre2_match_data_create_from_pattern(code, NULL);
+	re->context = pcre2_match_context_create(NULL);
+	if (!re->data || !re->context)
+		mem_fail("out of memory");
+	pcre2_set_match_limit(re->context, LIMIT_REGEX_MATCH);
+	pcre2_set_depth_limit(re->context, LIMIT_REGEX_DEPTH);
+	pcre2_set_heap_limit(re->context, LIMIT_REGEX_HEAP_KIB);
+	return re;
+}
+
 struct regex *regex_new(const char *pattern, unsigned flags, char *error,
     size_t error_size, size_t *offset_r)
 {
-	struct regex *re;
 	int code = 0;
 	PCRE2_SIZE offset = 0;
 	pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern,
@@ -46,19 +63,10 @@ struct regex *regex_new(const char *pattern, unsigned flags, char *error,
 		*offset_r = offset;
 		return NULL;
 	}
-	re = mem_alloc(1, sizeof(*re));
-	re->code = compiled;
 	/* Without JIT support the interpreter does the same, slower. */
 	if (flags & REGEX_JIT)
 		(void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
-	re->data = pcre2_match_data_create_from_pattern(compiled, NULL);
-	re->context = pcre2_match_context_create(NULL);
-	if (!re->data || !re->context)
-		mem_fail("out of memory");
-	pcre2_set_match_limit(re->context, LIMIT_REGEX_MATCH);
-	pcre2_set_depth_limit(re->context, LIMIT_REGEX_DEPTH);
-	pcre2_set_heap_limit(re->context, LIMIT_REGEX_HEAP_KIB);
-	return re;
+	return wrap(compiled);
 }
 
 void regex_free(struct regex *re)
@@ -69,6 +77,30 @@ void regex_free(struct regex *re)
 	pcre2_match_data_free(re->data);
 	pcre2_code_free(re->code);
 	free(re);
+}
+
+const void *regex_freeze(struct arena *a, const struct regex *re)
+{
+	const pcre2_code *code = re->code;
+	uint8_t *bytes;
+	PCRE2_SIZE size;
+	void *frozen;
+
+	if (pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) != 1)
+		return NULL;
+	frozen = arena_alloc(a, size);
+	memcpy(frozen, bytes, size);
+	pcre2_serialize_free(bytes);
+	return frozen;
+}
+
+struct regex *regex_thaw(const void *frozen)
+{
+	pcre2_code *code;
+
+	if (pcre2_serialize_decode(&code, 1, frozen, NULL) != 1)
+		return NULL;
+	return wrap(code);
 }
 
 enum regex_result regex_match(const struct regex *re, const char *subject,

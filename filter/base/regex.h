@@ -33,6 +33,16 @@ struct regex *regex_new(const char *pattern, unsigned flags, char *error,
     size_t error_size, size_t *offset_r);
 void regex_free(struct regex *re);
 
+struct arena;
+
+/*
+ * The compiled pattern as bytes without pointers, in the arena; NULL when
+ * that fails. regex_thaw() makes a pattern of them, much faster than from
+ * its text; NULL when they are of another PCRE2.
+ */
+const void *regex_freeze(struct arena *a, const struct regex *re);
+struct regex *regex_thaw(const void *frozen);
+
 struct regex_span {
 	size_t start, end; /* bytes; start == (size_t)-1: not set */
 };

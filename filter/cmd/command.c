@@ -82,7 +82,8 @@ static enum status open_needs(struct session *s, unsigned needs)
 	if (needs & (NEEDS_CONFIG | NEEDS_LEDGER | NEEDS_LEDGER_READ))
 		status = session_config(s);
 	if (status == STATUS_OK && needs & NEEDS_RULES)
-		status = session_rules(s, needs & NEEDS_MANY ? RULES_JIT : 0);
+		status = session_rules(
+		    s, needs & NEEDS_MANY ? RULES_JIT : RULES_KEEP);
 	if (status == STATUS_OK && needs & NEEDS_LEDGER)
 		status = session_ledger(s, false, false);
 	else if (status == STATUS_OK && needs & NEEDS_LEDGER_READ)

@@ -83,7 +83,10 @@ int command_main(
 
 /* Loads what a command did not ask for in needs; once is enough. */
 enum status session_config(struct session *s);
-/* flags: enum rules_flags. */
+/*
+ * flags: enum rules_flags. With RULES_KEEP alone they may come from the
+ * file that an earlier delivery kept; else they are read.
+ */
 enum status session_rules(struct session *s, unsigned flags);
 /* Opens the store, which must be there unless create. */
 enum status session_ledger(struct session *s, bool read_only, bool create);

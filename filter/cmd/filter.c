@@ -13,10 +13,12 @@
 #include "base/intake.h"
 #include "base/limits.h"
 #include "base/proc.h"
+#include "cmd/paths.h"
 #include "cmd/recording.h"
 #include "ledger/ledger.h"
 #include "ledger/spool.h"
 #include "mail/mbox.h"
+#include "rule/rules.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -84,7 +86,7 @@ static int record(void *context, int report)
 	struct session *s = d->session;
 	enum recorded recorded;
 	size_t taken;
-	enum status status = recording_open(s, 0);
+	enum status status = recording_open(s, RULES_KEEP);
 
 	report_complaint(report, s->diag);
 	if (status == STATUS_OK)
@@ -94,6 +96,9 @@ static int record(void *context, int report)
 		report_line(report, REPORT_OUTCOME, outcome_name(recorded));
 		(void)recording_take_spool(
 		    s, LIMIT_SPOOL_PER_RUN, false, &taken);
+		/* For the next delivery; should it fail, that one tries. */
+		(void)rules_keep(
+		    s->rules, paths_kept_rules(s->arena, s->db_path), s->diag);
 	}
 	ledger_close(s->ledger);
 	return (int)status;
@@ -150,6 +155,9 @@ static bool keep(struct delivery *d)
 	limits.wall_ms =
 	    left_ms < LIMIT_CHILD_MS ? (int)left_ms : LIMIT_CHILD_MS;
 	end = proc_run(&limits, record, d, LIMIT_REPORT_BYTES, &report, &code);
+	/* Should kept rules have done this, they do it once. */
+	if ((end == PROC_KILLED || end == PROC_TIMEOUT) && s->db_path)
+		(void)unlink(paths_kept_rules(s->arena, s->db_path));
 	d->outcome = reported(s->arena, &report, REPORT_OUTCOME);
 	why = reported(s->arena, &report, REPORT_WHY);
 	if (d->outcome && why && !s->quiet)

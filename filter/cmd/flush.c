@@ -10,6 +10,7 @@
 #include "cmd/recording.h"
 #include "ledger/ledger.h"
 #include "ledger/spool.h"
+#include "rule/rules.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -35,7 +36,7 @@ static int take_round(void *context, int report)
 	const struct flush *f = context;
 	struct session *s = f->session;
 	size_t taken = 0, n;
-	enum status status = recording_open(s, 0);
+	enum status status = recording_open(s, RULES_KEEP);
 
 	if (status == STATUS_OK)
 		status = recording_take_spool(s, ROUND, f->bad, &taken);

@@ -77,3 +77,8 @@ const char *paths_rules(struct arena *a, const char *program_dir)
 		return beside;
 	return file_join(a, program_dir, "../share/rapport/rules");
 }
+
+const char *paths_kept_rules(struct arena *a, const char *db)
+{
+	return arena_printf(a, "%s.rules", db);
+}

@@ -14,5 +14,7 @@ const char *paths_db(struct arena *a, const char *given);
 const char *paths_user_rules(struct arena *a);
 /* rules/ beside the program, else the installed ones. Never NULL. */
 const char *paths_rules(struct arena *a, const char *program_dir);
+/* Beside the store: rules_keep()'s file, which spares reading the rules. */
+const char *paths_kept_rules(struct arena *a, const char *db);
 
 #endif

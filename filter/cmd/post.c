@@ -15,7 +15,7 @@
 enum status post_wording(struct session *s, const struct wording **wording_r)
 {
 	const struct language *language;
-	enum status status = session_rules(s, 0);
+	enum status status = session_rules(s, RULES_KEEP);
 
 	if (status != STATUS_OK)
 		return status;

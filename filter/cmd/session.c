@@ -43,6 +43,11 @@ enum status session_rules(struct session *s, unsigned flags)
 	dirs[n] = paths_user_rules(s->arena);
 	if (dirs[n])
 		n++;
+	if (flags == RULES_KEEP && s->db_path)
+		s->rules = rules_kept(
+		    paths_kept_rules(s->arena, s->db_path), dirs, n, s->diag);
+	if (s->rules)
+		return STATUS_OK;
 	return rules_load(dirs, n, flags, s->diag, &s->rules);
 }
 

@@ -25,7 +25,7 @@ static enum status past_time(
 	enum status status;
 
 	if (!civil_parse(text, &when)) {
-		status = session_rules(s, 0);
+		status = session_rules(s, RULES_KEEP);
 		if (status != STATUS_OK)
 			return status;
 		language = rules_language(s->rules, s->config.language);

@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/image.h"
 #include "base/limits.h"
 #include "base/lines.h"
-#include "base/mem.h"
 #include "rule/dates.h"
 #include "rule/reading.h"
 #include "rule/ruleset.h"
@@ -36,9 +36,12 @@ static int compare(const void *a, const void *b)
 
 static bool list_folder(struct rules *r, const char *path, struct entries *e)
 {
-	DIR *dir = opendir(path);
 	const struct dirent *entry;
+	DIR *dir;
 
+	/* Before it is read: a change in between must be seen later. */
+	rules_note_source(r, path);
+	dir = opendir(path);
 	*e = (struct entries){.n = 0};
 	if (!dir) {
 		if (errno != ENOENT && errno != ENOTDIR)
@@ -120,9 +123,10 @@ static enum status read_file(
     struct rules *r, struct ruleset *s, const char *name, const char *path)
 {
 	struct buf text = BUF_EMPTY;
-	enum status status =
-	    file_read(path, LIMIT_RULE_FILE_BYTES, r->diag, &text);
+	enum status status;
 
+	rules_note_source(r, path);
+	status = file_read(path, LIMIT_RULE_FILE_BYTES, r->diag, &text);
 	if (status == STATUS_OK && ends_in(name, ".rules"))
 		ruleset_read(r, s, path, buf_text(&text), text.len_bytes);
 	else if (status == STATUS_OK)
@@ -150,14 +154,33 @@ static void read_folder(struct rules *r, const char *name, const char *path)
 	}
 }
 
+static struct rules *new_rules(
+    const char *const *dirs, size_t n_dirs, unsigned flags, struct diag *d)
+{
+	struct arena *a = flags & RULES_KEEP ? image_new() : NULL;
+	bool is_image = a != NULL;
+	struct rules *r;
+
+	if (!a)
+		a = arena_new();
+	r = arena_alloc(a, sizeof(*r));
+	r->arena = a;
+	r->diag = d;
+	r->flags = flags;
+	r->is_image = is_image;
+	r->dirs = arena_array(a, n_dirs, sizeof(*r->dirs));
+	r->n_dirs = n_dirs;
+	for (size_t i = 0; i < n_dirs; i++)
+		r->dirs[i] = arena_strdup(a, dirs[i]);
+	return r;
+}
+
 enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
     struct diag *d, struct rules **rules_r)
 {
-	struct rules *r = mem_alloc(1, sizeof(*r));
+	struct rules *r = new_rules(dirs, n_dirs, flags, d);
+	size_t complaints = diag_count(d);
 
-	r->arena = arena_new();
-	r->diag = d;
-	r->flags = flags;
 	for (size_t i = 0; i < n_dirs; i++) {
 		struct entries languages;
 
@@ -174,6 +197,7 @@ enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
 	}
 	for (size_t i = 0; i < r->n_sets; i++)
 		link_language(r, &r->sets[i]);
+	r->has_complaints = diag_count(d) != complaints;
 	*rules_r = r;
 	return STATUS_OK;
 }
@@ -199,8 +223,10 @@ void rules_free(struct rules *r)
 		for (size_t k = 0; k < s->n_rules; k++)
 			regex_free(s->rules[k].regex);
 	}
-	arena_free(r->arena);
-	free(r);
+	if (r->is_image)
+		image_free(r->arena);
+	else
+		arena_free(r->arena);
 }
 
 const struct language *rules_language(const struct rules *r, const char *name)

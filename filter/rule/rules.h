@@ -16,9 +16,10 @@ struct buf;
 struct rules;
 
 enum rules_flags {
-	RULES_JIT = 1,         /* compile for speed: many letters to come */
-	RULES_EXAMPLES = 2,    /* keep the test lines */
-	RULES_NO_PREFILTER = 4 /* try every pattern (for tests) */
+	RULES_JIT = 1,          /* compile for speed: many letters to come */
+	RULES_EXAMPLES = 2,     /* keep the test lines */
+	RULES_NO_PREFILTER = 4, /* try every pattern (for tests) */
+	RULES_KEEP = 8          /* for rules_keep() */
 };
 
 /*
@@ -30,6 +31,21 @@ enum rules_flags {
 enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
     struct diag *d, struct rules **rules_r);
 void rules_free(struct rules *r);
+
+/*
+ * Rules loaded with RULES_KEEP, compiled, as a file at path that needs only
+ * be mapped (base/image.h). Writes none, without a complaint, when there
+ * were complaints about the rules: they are to be heard again. STATUS_*
+ * with a text in d when it cannot be written.
+ */
+enum status rules_keep(struct rules *r, const char *path, struct diag *d);
+/*
+ * The rules of such a file; NULL when rules_load() of these folders, with
+ * RULES_KEEP, must read them: there is none, it is not by this program, or
+ * a file or folder has changed since. d as for rules_load().
+ */
+struct rules *rules_kept(
+    const char *path, const char *const *dirs, size_t n_dirs, struct diag *d);
 
 /* Reads one more .rules file over a language's; NULL is the first one. */
 enum status rules_add_file(

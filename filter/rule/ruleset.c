@@ -130,8 +130,10 @@ struct rule *ruleset_add(struct arena *a, struct ruleset *s, const char *name)
 	}
 	rule = &s->rules[i];
 	regex_free(rule->regex);
-	*rule = (struct rule){
-	    .name = rule->name, .description = "", .who_group = -1};
+	/* No description yet: the end of its name. */
+	*rule = (struct rule){.name = rule->name,
+	    .description = rule->name + strlen(rule->name),
+	    .who_group = -1};
 	return rule;
 }
 
@@ -176,6 +178,12 @@ bool ruleset_compile(
 
 	if (rule->state != PATTERN_UNTRIED)
 		return rule->state == PATTERN_READY;
+	if (rule->frozen)
+		rule->regex = regex_thaw(rule->frozen);
+	if (rule->regex) {
+		rule->state = PATTERN_READY;
+		return true;
+	}
 	if (r->flags & RULES_JIT)
 		flags |= REGEX_JIT;
 	if (expand(s, rule->pattern, 0, &pattern))

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 /* The tables behind struct rules; private to rule/. */
 
@@ -41,6 +42,7 @@ struct rule {
 	enum rule_target target;
 	enum pattern_state state;
 	struct regex *regex; /* when PATTERN_READY */
+	const void *frozen;  /* it as bytes, in rules that were kept */
 	int who_group;       /* of (?<who>...), or -1 */
 	bool has_literals;
 	bool is_limited; /* it hit a limit and was complained about */
@@ -108,10 +110,25 @@ struct ruleset {
 	struct prefilter *prefilter;
 };
 
+/* A file or folder that rules were read from. */
+struct source {
+	const char *path;
+	bool is_there;
+	uint64_t device, inode, size;
+	struct timespec modified, changed;
+};
+
 struct rules {
 	struct arena *arena;
 	struct diag *diag;
-	unsigned flags;                /* enum rules_flags */
+	unsigned flags;      /* enum rules_flags */
+	bool is_image;       /* all of it lies in an image */
+	bool is_kept;        /* and that in a file */
+	bool has_complaints; /* rules_load() had some */
+	const char **dirs;   /* as given to rules_load() */
+	size_t n_dirs;
+	struct source *sources;
+	size_t n_sources, cap_sources;
 	struct reading_words *reading; /* of all languages, or NULL */
 	struct ruleset *sets;
 	size_t n_sets, cap_sets;
@@ -135,6 +152,9 @@ void ruleset_read(struct rules *r, struct ruleset *s, const char *file,
     const char *text, size_t len_bytes);
 /* Scores, expressions and the prefilter, after the last file (link.c). */
 void ruleset_link(struct rules *r, struct ruleset *s);
+
+/* Notes what will have changed when the rules must be read anew (keep.c). */
+void rules_note_source(struct rules *r, const char *path);
 
 /* Whether one rule, a part perhaps, matches (match.c). */
 bool ruleset_matches(struct arena *a, struct rules *r, struct ruleset *s,
