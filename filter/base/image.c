@@ -170,8 +170,11 @@ static bool read_ranges(struct ranges *r)
 	r->n = 0;
 	while (f && fgets(line, sizeof(line), f)) {
 		uintmax_t from, to;
+		char readable;
 
-		if (sscanf(line, "%" SCNxMAX "-%" SCNxMAX, &from, &to) != 2)
+		if (sscanf(line, "%" SCNxMAX "-%" SCNxMAX " %c", &from, &to,
+			&readable) != 3 ||
+		    readable != 'r')
 			continue;
 		if (from < LOWEST_ADDRESS || to - from > LARGEST_RANGE_BYTES ||
 		    from == (uintptr_t)IMAGE_ADDRESS)

@@ -138,6 +138,13 @@ static const char *fate(enum proc_end end, int code)
 		   : "the message could not be recorded";
 }
 
+/* Whether damage to the kept rules may have ended the child: only once. */
+static bool is_abnormal(enum proc_end end, int code)
+{
+	return end == PROC_KILLED || end == PROC_TIMEOUT ||
+	       (end == PROC_DONE && code && code < STATUS_USAGE);
+}
+
 /* Into the store, else into the spool. True: exit 0 may be promised. */
 static bool keep(struct delivery *d)
 {
@@ -155,8 +162,7 @@ static bool keep(struct delivery *d)
 	limits.wall_ms =
 	    left_ms < LIMIT_CHILD_MS ? (int)left_ms : LIMIT_CHILD_MS;
 	end = proc_run(&limits, record, d, LIMIT_REPORT_BYTES, &report, &code);
-	/* Should kept rules have done this, they do it once. */
-	if ((end == PROC_KILLED || end == PROC_TIMEOUT) && s->db_path)
+	if (is_abnormal(end, code) && s->db_path)
 		(void)unlink(paths_kept_rules(s->arena, s->db_path));
 	d->outcome = reported(s->arena, &report, REPORT_OUTCOME);
 	why = reported(s->arena, &report, REPORT_WHY);
