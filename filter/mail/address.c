@@ -189,7 +189,9 @@ static struct mailbox bare(struct parser *p)
 		const char *slash = memchr(s.data, '/', s.len_bytes);
 
 		m.addr = address_of(a, s.data, s.len_bytes);
-		m.name = arena_strndup(a, s.data, (size_t)(slash - s.data));
+		buf_append(&name, s.data, (size_t)(slash - s.data));
+		m.name = name_of(a, &name);
+		buf_release(&name);
 		return m;
 	}
 	if (!at) {

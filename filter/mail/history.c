@@ -21,6 +21,9 @@
 /* Blank lines between the fields of one block. */
 #define FIELD_GAP 2
 
+/* "10:52:54 am", and a numeric date is no longer. */
+#define CLOCK_BYTES 12
+
 enum field {
 	FIELD_NONE = 0,
 	FIELD_FROM = 1,
@@ -153,6 +156,27 @@ static size_t with_divider(
 	return at > floor && is_divider(&lines->v[at - 1]) ? at - 1 : start;
 }
 
+/* Whether line i ends in one, or is the clock time of one that wrapped. */
+static bool ends_in_instant(const struct text_lines *lines, size_t i)
+{
+	const struct text_line *line = &lines->v[i], *above;
+	char both[2 * CLOCK_BYTES + 1];
+	size_t n;
+
+	if (text_ends_in_instant(line->fold, line->fold_len))
+		return true;
+	if (!i || line->fold_len > CLOCK_BYTES)
+		return false;
+	above = line - 1;
+	n = above->fold_len < CLOCK_BYTES ? above->fold_len : CLOCK_BYTES;
+	if (!n)
+		return false;
+	memcpy(both, above->fold + above->fold_len - n, n);
+	both[n++] = ' ';
+	memcpy(both + n, line->fold, line->fold_len);
+	return text_ends_in_instant(both, n + line->fold_len);
+}
+
 /*
  * The name and the date that Lotus Notes writes above To:. The date's line
  * may hold the name too, and a long address wraps.
@@ -166,8 +190,7 @@ static bool with_lotus_lines(
 		const struct text_line *above = &lines->v[at - 1];
 
 		at--;
-		if (!above->is_blank &&
-		    text_ends_in_instant(above->fold, above->fold_len))
+		if (!above->is_blank && ends_in_instant(lines, at))
 			break;
 		/* "Please respond to ..." may stand between. */
 		if (!above->is_blank && lines->v[at].len_bytes > 100)
@@ -183,6 +206,14 @@ static bool with_lotus_lines(
 		at--;
 	*start = at;
 	return true;
+}
+
+/* Notes without name and date: fields set off by a gap, an empty cc:. */
+static bool is_nameless(const struct text_lines *lines, size_t floor, size_t i,
+    const struct block *b)
+{
+	return b->has_address && (b->seen & FIELD_OTHER) && i >= floor + 2 &&
+	       lines->v[i - 1].is_blank && lines->v[i - 2].is_blank;
 }
 
 /* The indented letterhead that Notes puts above "From:". */
@@ -216,8 +247,10 @@ static bool head_at(const struct reading_words *words,
 	start = with_divider(lines, floor, i);
 	if (!is_head(&b, rule || start < i)) {
 		start = i;
-		if (!(b.seen & FIELD_TO) || !(b.seen & FIELD_SUBJECT) ||
-		    !with_lotus_lines(lines, floor, &start))
+		if (!(b.seen & FIELD_TO) || !(b.seen & FIELD_SUBJECT))
+			return false;
+		if (!with_lotus_lines(lines, floor, &start) &&
+		    !is_nameless(lines, floor, i, &b))
 			return false;
 	}
 	start = with_letterhead(lines, floor, start);

@@ -133,6 +133,8 @@ static void names_and_addresses_are_found_in_whatever_order(void **state)
 	    {"From: J\xfcrgen <j@a.example>", "J\xc3\xbcrgen <j@a.example>"},
 	    {"From: \"john doe\"@a.example", "<\"john doe\"@a.example>"},
 	    {"From: Ann Lee/HOU/ACME@ACME", "Ann Lee <ann lee/hou/acme@acme>"},
+	    {"From: J\xfcrg Lee/HOU/ACME@ACME",
+		"J\xc3\xbcrg Lee <j\xc3\xbcrg lee/hou/acme@acme>"},
 	    {"From: ann", "ann <>"}, {"From: root (Cron)", "Cron <root>"},
 	    {"From: IN%\"Ann@A.example\"  \"Ann Lee\"",
 		"Ann Lee <ann@a.example>"},

@@ -123,6 +123,14 @@ static void lotus_notes_blocks_begin_quotes(void **state)
 	     "\n09:12 AM ---------------------------\n\n\nIda Long\n"
 	     "05/04/99 09:10 AM\nTo: Olaf\nSubject: Lunch\n\nLunch?\n",
 		"FYI"},
+	    {"Yes.\n\n\"Long, Ida\" <ida@x.example> on 05/04/1999 \n09:12:00 "
+	     "AM\nTo: Olaf Short\ncc:  \nSubject: Lunch\n\nLunch?\n",
+		"Yes."},
+	    {"Yes.\n\n\n\nTo: Olaf Short/LON/X@X\ncc:  \nSubject: Lunch\n\n"
+	     "Lunch?\n",
+		"Yes."},
+	    {"Post it thus:\nTo: olaf@x.example\nSubject: Lunch\n",
+		"Post it thus: To: olaf@x.example Subject: Lunch"},
 	};
 
 	(void)state;
@@ -140,6 +148,10 @@ static void a_bare_forward_has_no_new_text(void **state)
 		""},
 	    {"-------- Message transf\xc3\xa9r\xc3\xa9 --------\nSujet : \tx\n"
 	     "De : \tIda\n\nOn mange ?\n",
+		""},
+	    {"Return-Path: <ida@x.example>\nReceived: from mx.x.example by\n"
+	     "mail.x.example; Tue, 4 May 1999 09:12:00 +0200\n"
+	     "From: ida@x.example\nSubject: Lunch\n\nLunch?\n",
 		""},
 	    {"See below.\n\nForwarded message:\n\n> From: Ida\n> To: Olaf\n>\n"
 	     "> Lunch?\n\nI shall go.\n",
