@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "mail/boundary.h"
 #include "mail/encoded.h"
 #include "mail/forward.h"
 #include "mail/guard.h"
@@ -257,72 +258,6 @@ static void add_message(struct body *b, const struct part *p, int depth)
 	buf_release(&raw);
 }
 
-/* Whether s begins with "--" and the boundary. */
-static bool is_delimiter(
-    const char *s, const char *end, const char *boundary, size_t n)
-{
-	return (size_t)(end - s) >= n + 2 && s[0] == '-' && s[1] == '-' &&
-	       !memcmp(s + 2, boundary, n);
-}
-
-static bool has_delimiter(const struct part *p, const char *boundary)
-{
-	const char *s = p->data, *end = s + p->len_bytes;
-	size_t n = strlen(boundary);
-
-	while (s && s < end) {
-		if (is_delimiter(s, end, boundary, n))
-			return true;
-		s = memchr(s, '\n', (size_t)(end - s));
-		s = s ? s + 1 : NULL;
-	}
-	return false;
-}
-
-/*
- * The boundary that is really used, where the declared one is missing or
- * wrong: of the first line that begins with "--" and is followed by a
- * Content- field. NULL if there is none.
- */
-static char *guess_boundary(struct arena *a, const struct part *p)
-{
-	const char *s = p->data, *end = s + p->len_bytes, *nl;
-
-	for (; s < end; s = nl + 1) {
-		struct span line;
-
-		nl = memchr(s, '\n', (size_t)(end - s));
-		if (!nl)
-			break;
-		line = str_trim(s, (size_t)(nl - s));
-		if (line.len_bytes <= 2 ||
-		    line.len_bytes > LIMIT_BOUNDARY_CHARS + 2 ||
-		    line.data != s || s[0] != '-' || s[1] != '-' ||
-		    memchr(line.data, '"', line.len_bytes) ||
-		    memchr(line.data, '\\', line.len_bytes))
-			continue;
-		if (end - nl > 9 && str_same_n(nl + 1, "content-", 8))
-			return arena_strndup(
-			    a, line.data + 2, line.len_bytes - 2);
-	}
-	return NULL;
-}
-
-/* Ends the parts where a cut message does not: libetpan drops the last. */
-static void add_end(struct buf *out, const char *boundary)
-{
-	size_t n = strlen(boundary);
-
-	while (out->len_bytes && str_space(out->data[out->len_bytes - 1]))
-		out->len_bytes--;
-	if (out->len_bytes > n + 2 &&
-	    is_delimiter(out->data + out->len_bytes - n - 2,
-		out->data + out->len_bytes, boundary, n))
-		buf_puts(out, "--\n");
-	else
-		buf_printf(out, "\n--%s--\n", boundary);
-}
-
 /* What libetpan is shown: the type, and the body without NULs. */
 static void show(
     struct body *b, const struct part *p, const char *boundary, struct buf *out)
@@ -336,8 +271,7 @@ static void show(
 		buf_append(out, s, (size_t)(nul - s));
 		s = nul + 1;
 	}
-	if (!has_delimiter(p, arena_printf(b->arena, "%s--", boundary)))
-		add_end(out, boundary);
+	boundary_tidy(b->arena, out, boundary);
 }
 
 /* Something to compare, so that no text is lost unseen. */
@@ -384,8 +318,9 @@ static void add_unparsed(struct body *b, const struct part *p, int depth)
 {
 	char *boundary = parameter_find(b->arena, p->full_type, "boundary");
 
-	if (!boundary || !*boundary || !has_delimiter(p, boundary))
-		boundary = guess_boundary(b->arena, p);
+	if (!boundary || !*boundary ||
+	    !boundary_occurs(boundary, p->data, p->len_bytes))
+		boundary = boundary_guess(b->arena, p->data, p->len_bytes);
 	if (boundary && add_multipart(b, p, boundary, depth))
 		return;
 	if (str_trim(p->data, p->len_bytes).len_bytes) {
@@ -401,7 +336,8 @@ static bool has_own_boundary(struct body *b, const struct part *p)
 	const char *boundary =
 	    parameter_find(b->arena, p->full_type, "boundary");
 
-	return boundary && *boundary && has_delimiter(p, boundary);
+	return boundary && *boundary &&
+	       boundary_occurs(boundary, p->data, p->len_bytes);
 }
 
 static bool is_message(const struct part *p)

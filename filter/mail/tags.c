@@ -28,7 +28,7 @@ static bool breaks_line(const char *s, size_t n)
 {
 	static const char *const names[] = {"br", "p", "div", "tr", "li", "h1",
 	    "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul",
-	    "ol", "hr", "title", "paragraph"};
+	    "ol", "hr", "title", "paragraph", "nl", "np" /* RFC 1341, 7.1.3 */};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (is_tag(s, n, names[i]))

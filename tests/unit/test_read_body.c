@@ -205,6 +205,10 @@ static void the_best_readable_part_is_chosen(void **state)
 	    {MULTI("signed") PART("text/plain") "one\n" PART(
 		 "application/pgp-signature") "sig\n--x--\n",
 		"one"},
+	    {MULTI("mixed") PART("text/plain") "one\n--x\n\n\n--x--\n", "one"},
+	    {MULTI("mixed") "--x\n\n" PART("text/plain") "one\n--x\n--x\n\n"
+							 "two\n--x--\n",
+		"one||two"},
 	    {MULTI("odd") PART("text/plain") "one\n--x--\n", "one"}};
 
 	(void)state;
