@@ -103,13 +103,14 @@ struct regex *regex_thaw(const void *frozen)
 	return wrap(code);
 }
 
-enum regex_result regex_match(const struct regex *re, const char *subject,
-    size_t len_bytes, size_t start, struct regex_span *span_r, size_t n)
+static enum regex_result match(const struct regex *re, const char *subject,
+    size_t len_bytes, size_t start, uint32_t how, struct regex_span *span_r,
+    size_t n)
 {
 	const PCRE2_SIZE *v;
 	uint32_t pairs;
 	int rc = pcre2_match(re->code, (PCRE2_SPTR)subject, len_bytes, start,
-	    PCRE2_NO_UTF_CHECK, re->data, re->context);
+	    PCRE2_NO_UTF_CHECK | how, re->data, re->context);
 
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO_MATCH;
@@ -123,6 +124,18 @@ enum regex_result regex_match(const struct regex *re, const char *subject,
 			span_r[i] = (struct regex_span){v[2 * i], v[2 * i + 1]};
 	}
 	return REGEX_MATCH;
+}
+
+enum regex_result regex_match(const struct regex *re, const char *subject,
+    size_t len_bytes, size_t start, struct regex_span *span_r, size_t n)
+{
+	return match(re, subject, len_bytes, start, 0, span_r, n);
+}
+
+enum regex_result regex_match_at(const struct regex *re, const char *subject,
+    size_t len_bytes, size_t at, struct regex_span *span_r, size_t n)
+{
+	return match(re, subject, len_bytes, at, PCRE2_ANCHORED, span_r, n);
 }
 
 int regex_group(const struct regex *re, const char *name)

@@ -53,6 +53,9 @@ struct regex_span {
  */
 enum regex_result regex_match(const struct regex *re, const char *subject,
     size_t len_bytes, size_t start, struct regex_span *span_r, size_t n);
+/* The same, for a match that begins at `at` and nowhere else. */
+enum regex_result regex_match_at(const struct regex *re, const char *subject,
+    size_t len_bytes, size_t at, struct regex_span *span_r, size_t n);
 /* The number of a named group, or -1. */
 int regex_group(const struct regex *re, const char *name);
 

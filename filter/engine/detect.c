@@ -26,6 +26,7 @@
 struct detection {
 	struct arena *arena;
 	struct rules *rules;
+	struct matcher *matcher;
 	const struct language *language;
 	const struct letter *letter;
 	const struct me *me;
@@ -165,7 +166,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.texts[TARGET_SUBJECT] = d->subject;
 	in.texts[TARGET_FROM] = d->from;
 	in.facts = sentence_facts(d, h, i);
-	rules_match(d->arena, d->rules, d->language->name, &in, &h->result);
+	rules_match_next(d->matcher, &in, &h->result);
 }
 
 /* Whether a rule matched in an earlier sentence already. */
@@ -322,6 +323,7 @@ struct findings *detect(struct arena *a, struct rules *rules,
 	f->acts = arena_array(a, LIMIT_ACTS, sizeof(*f->acts));
 	if (!d.language)
 		return f;
+	d.matcher = rules_matcher(a, rules, d.language->name);
 	d.subject = rules_plain(a, l->subject, strlen(l->subject));
 	d.from = rules_plain(a, from, strlen(from));
 	for (size_t i = 0; i < l->n_sentences; i++)

@@ -45,13 +45,20 @@ static void link_scores(struct rules *r, struct ruleset *s)
 			if (rule->acts >> act & 1)
 				rule->scores[act] = line->value;
 	}
+	s->nothings = arena_array(r->arena, s->n_rules, sizeof(*s->nothings));
+	s->n_nothings = 0;
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 
-		rule->is_wanted = rule->is_nothing;
-		for (int act = 0; act < ACT_KINDS; act++)
-			if (rule->scores[act] < 0 || rule->scores[act] > 0)
-				rule->is_wanted = true;
+		rule->speaks_for = rule->speaks_against = 0;
+		for (unsigned act = 0; act < ACT_KINDS; act++) {
+			if (rule->scores[act] > 0)
+				rule->speaks_for |= 1U << act;
+			if (rule->scores[act] < 0)
+				rule->speaks_against |= 1U << act;
+		}
+		if (rule->is_nothing)
+			s->nothings[s->n_nothings++] = (uint16_t)i;
 	}
 }
 
@@ -110,46 +117,55 @@ struct insertions {
 	struct ruleset *set;
 };
 
-/* The literals of a macro, found once: a literals_macro. */
-static const struct literals *macro_literals(
+/* The needs of a macro, found once: a literals_macro. */
+static const struct needs *macro_needs(
     void *context, const char *name, size_t len_bytes)
 {
 	const struct insertions *in = context;
 	struct macro *m = ruleset_macro(in->set, name, len_bytes);
+	struct pattern_needs *needs;
 
 	if (!m)
 		return NULL;
 	if (m->state == MACRO_FRESH) {
 		m->state = MACRO_BUSY;
-		m->literals = arena_alloc(in->arena, sizeof(*m->literals));
-		m->state = literals_find(in->arena, m->text, macro_literals,
-			       context, m->literals)
+		needs = arena_alloc(in->arena, sizeof(*needs));
+		m->state = literals_find(in->arena, m->text, 0, macro_needs,
+			       context, needs)
 			       ? MACRO_CLOSED
 			       : MACRO_OPEN;
+		m->needs = &needs->branches[0];
 	}
-	return m->state == MACRO_CLOSED ? m->literals : NULL;
+	return m->state == MACRO_CLOSED ? m->needs : NULL;
 }
 
 static void link_prefilter(struct rules *r, struct ruleset *s)
 {
-	struct insertions in = {.arena = r->arena, .set = s};
-	struct literals literals;
+	/* What it takes to build the index is dropped. */
+	struct arena *scratch = arena_new();
+	struct insertions in = {.arena = scratch, .set = s};
+	struct prefilter_builder *b = prefilter_begin(scratch, s->n_rules);
+	struct pattern_needs needs;
 
 	for (size_t i = 0; i < s->n_macros; i++)
 		s->macros[i].state = MACRO_FRESH;
-	s->prefilter = prefilter_new(r->arena, s->n_rules);
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 
-		literals.n = 0;
+		needs.n = 0;
 		if (rule->pattern)
-			(void)literals_find(r->arena, rule->pattern,
-			    macro_literals, &in, &literals);
-		rule->has_literals = literals.n > 0;
+			(void)literals_find(scratch, rule->pattern, rule->flags,
+			    macro_needs, &in, &needs);
 		if (r->flags & RULES_NO_PREFILTER)
-			literals.n = 0;
-		prefilter_add(r->arena, s->prefilter, i, &literals);
+			needs.n = 0;
+		prefilter_add(b, i, &needs);
 	}
+	s->prefilter = prefilter_end(b, r->arena);
+	for (size_t i = 0; i < s->n_rules; i++)
+		s->rules[i].has_literals = prefilter_has(s->prefilter, i);
+	for (size_t i = 0; i < s->n_macros; i++)
+		s->macros[i].needs = NULL;
+	arena_free(scratch);
 }
 
 void ruleset_link(struct rules *r, struct ruleset *s)

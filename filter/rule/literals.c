@@ -1,20 +1,27 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * What a pattern cannot match without. A recursive descent over the part of
- * PCRE2's syntax that rules use: of the parts that follow one another the
- * best is taken, of alternatives all. Whatever is not understood ends the
- * search with "nothing is known", which is always right. Case is ignored
+ * PCRE2's syntax that rules use. Parts that follow one another are
+ * multiplied while that gives few strings (after the "literal sequences" of
+ * Rust's regex-syntax); where it ends, the strings become a set of which
+ * one must occur, and collecting begins anew. Whatever is not understood
+ * ends in "nothing is known", which is always right. Case is ignored
  * throughout: a literal in lower case is necessary for both cases.
  */
+#include "rule/literals.h"
 #include "base/arena.h"
-#include "rule/prefilter.h"
+#include "base/regex.h"
+#include "base/str.h"
 
 #include <string.h>
 
-#define SHORTEST   3
-#define RUN_BYTES  32
-#define DEEPEST    20
-#define GOOD_BYTES 6 /* longer than this is no rarer in mail */
+#define CROSS_MOST    96  /* strings that multiplying may give */
+#define UNION_MOST    320 /* ... and joining alternatives */
+#define LONGEST       28  /* bytes of a string */
+#define DEEPEST       20
+#define CLASS_MOST    12 /* members of a class that is spelt out */
+#define GOOD_BYTES    8  /* longer than this is no rarer in mail */
+#define WORTH_LOOKING 3  /* a set below is met in every sentence */
 
 struct parser {
 	struct arena *arena;
@@ -22,77 +29,267 @@ struct parser {
 	literals_macro *macro;
 	void *context; /* of macro */
 	bool failed;
-	bool is_open; /* alternatives outside of any group */
+	bool is_multiline;
 	int depth;
 };
 
-/* A run of literal characters that is being collected. */
-struct run {
-	char text[RUN_BYTES];
-	size_t len;
-};
+static void alternatives(struct parser *p, struct needs *needs_r);
 
-static void alternatives(struct parser *p, struct literals *best_r);
-
-/* How rare a set is: long literals are good, many are bad. */
-static long worth(const struct literals *l)
+/* A set of one string. */
+static struct literals one(
+    struct parser *p, const char *text, size_t len, unsigned flags)
 {
-	size_t shortest = GOOD_BYTES;
+	struct literals l = {arena_array(p->arena, 1, sizeof(*l.items)), 1};
 
-	if (!l->n)
-		return -1000;
+	l.items[0] = (struct literal){text, (uint8_t)len, (uint8_t)flags};
+	return l;
+}
+
+/* What matches no character, where flags hold. */
+static void set_blank(struct parser *p, unsigned flags, struct needs *needs_r)
+{
+	needs_r->start = one(p, "", 0, flags);
+	needs_r->n_sets = 0;
+}
+
+static void set_unknown(struct parser *p, struct needs *needs_r)
+{
+	set_blank(p, LITERAL_CUT, needs_r);
+}
+
+bool literals_are_useful(const struct literals *l)
+{
 	for (size_t i = 0; i < l->n; i++)
-		if (l->items[i].len_bytes < shortest)
-			shortest = l->items[i].len_bytes;
-	return (long)(shortest * 8) - (long)l->n;
+		if (!l->items[i].len_bytes)
+			return false;
+	return l->n > 0;
 }
 
-static void consider(struct literals *best, const struct literals *other)
+static bool is_exact(const struct literals *l)
 {
-	if (worth(other) > worth(best)) {
-		best->n = other->n;
-		memcpy(best->items, other->items,
-		    other->n * sizeof(other->items[0]));
+	for (size_t i = 0; i < l->n; i++)
+		if (l->items[i].flags & LITERAL_CUT)
+			return false;
+	return true;
+}
+
+/* Whether it says that anything may stand here. */
+static bool is_open_ended(const struct literals *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->items[i].len_bytes && l->items[i].flags & LITERAL_CUT)
+			return true;
+	return false;
+}
+
+static size_t count_live(const struct literals *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		n += !(l->items[i].flags & LITERAL_CUT);
+	return n;
+}
+
+/* The same set, all of it cut. */
+static struct literals cut(struct parser *p, const struct literals *l)
+{
+	struct literals out = {
+	    arena_array(p->arena, l->n, sizeof(*out.items)), l->n};
+
+	for (size_t i = 0; i < l->n; i++) {
+		out.items[i] = l->items[i];
+		out.items[i].flags |= LITERAL_CUT;
 	}
+	return out;
 }
 
-static void flush(struct parser *p, struct run *run, struct literals *best)
+/* b after a. A boundary between two strings is forgotten. */
+static struct literal join(
+    struct parser *p, const struct literal *a, const struct literal *b)
 {
-	size_t len = run->len < GOOD_BYTES ? run->len : GOOD_BYTES;
+	struct literal out = *a;
+	char *text;
 
-	if (run->len >= SHORTEST && (long)(len * 8) - 1 > worth(best)) {
-		best->n = 1;
-		best->items[0] = (struct span){
-		    arena_strndup(p->arena, run->text, run->len), run->len};
+	if (!b->len_bytes) {
+		out.flags |= b->flags & (LITERAL_CUT | LITERAL_WORD_END);
+		if (!a->len_bytes)
+			out.flags |= b->flags;
+		else if (b->flags & LITERAL_WORD_START)
+			out.flags |= LITERAL_WORD_END;
+		return out;
 	}
-	run->len = 0;
+	out.flags = a->flags & (LITERAL_WORD_START | LITERAL_FIRST);
+	if (!a->len_bytes) {
+		out.text = b->text;
+		out.len_bytes = b->len_bytes;
+		out.flags |= b->flags;
+		return out;
+	}
+	if (a->len_bytes + b->len_bytes > LONGEST) {
+		out.flags |= LITERAL_CUT;
+		return out;
+	}
+	text = arena_alloc(p->arena, (size_t)a->len_bytes + b->len_bytes + 1);
+	memcpy(text, a->text, a->len_bytes);
+	memcpy(text + a->len_bytes, b->text, b->len_bytes);
+	out.text = text;
+	out.len_bytes = (uint8_t)(a->len_bytes + b->len_bytes);
+	out.flags |= b->flags & (LITERAL_WORD_END | LITERAL_CUT);
+	return out;
 }
 
-/* Skips "[...]"; p->at is on the bracket. */
-static void skip_class(struct parser *p)
+/* Every live string of a with every one of b; false if these are many. */
+static bool cross(
+    struct parser *p, struct literals *a, const struct literals *b)
 {
-	p->at++;
-	if (*p->at == '^')
-		p->at++;
-	if (*p->at == ']')
-		p->at++;
-	while (*p->at && *p->at != ']') {
-		if (p->at[0] == '[' && p->at[1] == ':') {
-			const char *end = strstr(p->at + 2, ":]");
+	size_t live = count_live(a), n = 0;
+	struct literals out;
 
-			if (!end)
-				break;
-			p->at = end + 2;
+	if (is_open_ended(b)) {
+		*a = cut(p, a);
+		return true;
+	}
+	if (a->n - live + live * b->n > CROSS_MOST)
+		return false;
+	out.n = a->n - live + live * b->n;
+	out.items = arena_array(p->arena, out.n, sizeof(*out.items));
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->items[i].flags & LITERAL_CUT) {
+			out.items[n++] = a->items[i];
 			continue;
 		}
-		if (p->at[0] == '\\' && p->at[1])
-			p->at++;
+		for (size_t k = 0; k < b->n; k++)
+			out.items[n++] = join(p, &a->items[i], &b->items[k]);
+	}
+	*a = out;
+	return true;
+}
+
+/* How rare a set is: long strings are good, many are bad. */
+static long worth(const struct literals *l)
+{
+	size_t least = GOOD_BYTES + 3;
+
+	if (!literals_are_useful(l))
+		return -1000;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct literal *s = &l->items[i];
+		size_t v =
+		    s->len_bytes < GOOD_BYTES ? s->len_bytes : GOOD_BYTES;
+
+		/* A sign before a word bounds it, and is rare by itself. */
+		if (s->flags & LITERAL_WORD_START ||
+		    (!str_alpha(s->text[0]) &&
+			(s->text[0] != ' ' || s->len_bytes > 1)))
+			v += 2;
+		if (s->flags & LITERAL_WORD_END)
+			v += 1;
+		if (v < least)
+			least = v;
+	}
+	return (long)(least * 16) - (long)(l->n / 4);
+}
+
+/* Keeps the sets that are worth most. */
+static void add_set(struct needs *needs, const struct literals *l)
+{
+	size_t least = 0;
+	long value = worth(l);
+
+	if (value < WORTH_LOOKING * 16 - UNION_MOST / 4 || l->n > UNION_MOST)
+		return;
+	if (needs->n_sets < NEEDS_SETS) {
+		needs->sets[needs->n_sets++] = *l;
+		return;
+	}
+	for (size_t i = 1; i < NEEDS_SETS; i++)
+		if (worth(&needs->sets[i]) < worth(&needs->sets[least]))
+			least = i;
+	if (value > worth(&needs->sets[least]))
+		needs->sets[least] = *l;
+}
+
+/* Reads "[...]" into a bitmap of bytes; false: not spelt out. */
+static bool class_members(struct parser *p, bool *is_in)
+{
+	bool known = true, last_known = false;
+	char last = 0;
+
+	p->at++;
+	if (*p->at == '^') {
+		known = false;
 		p->at++;
 	}
-	if (*p->at == ']')
-		p->at++;
-	else
+	for (bool first = true; *p->at && (first || *p->at != ']');
+	     first = false) {
+		char c = *p->at++;
+
+		if (c == '[' && *p->at == ':') {
+			const char *end = strstr(p->at, ":]");
+
+			known = false;
+			p->at = end ? end + 2 : p->at;
+			continue;
+		}
+		if (c == '-' && last_known && *p->at != ']') {
+			for (char r = last; r < *p->at && r < 0x7F; r++)
+				is_in[(unsigned char)str_lower(r)] = true;
+			known = known && *p->at != '\\' && *p->at != '[';
+			continue;
+		}
+		last_known = true;
+		if (c == '\\') {
+			c = *p->at ? *p->at++ : 0;
+			if (c == 'd') {
+				for (char r = '0'; r <= '9'; r++)
+					is_in[(unsigned char)r] = true;
+				last_known = false;
+				continue;
+			}
+			known = known && c && !str_alpha(c) && !str_digit(c);
+		}
+		known = known && (unsigned char)c < 0x80;
+		last = c;
+		is_in[(unsigned char)str_lower(c)] = true;
+	}
+	if (*p->at != ']') {
 		p->failed = true;
+		return false;
+	}
+	p->at++;
+	return known;
+}
+
+static void set_members(
+    struct parser *p, const bool *is_in, struct needs *needs_r)
+{
+	static const char digits[] = "0123456789";
+	struct literals l = {
+	    arena_array(p->arena, CLASS_MOST, sizeof(*l.items)), 0};
+
+	for (int c = 1; c < 0x80; c++) {
+		char *text;
+
+		if (!is_in[c])
+			continue;
+		if (l.n == CLASS_MOST) {
+			set_unknown(p, needs_r);
+			return;
+		}
+		if (c >= '0' && c <= '9') {
+			l.items[l.n++] =
+			    (struct literal){&digits[c - '0'], 1, 0};
+			continue;
+		}
+		text = arena_alloc(p->arena, 2);
+		text[0] = (char)c;
+		l.items[l.n++] = (struct literal){text, 1, 0};
+	}
+	needs_r->start = l;
+	needs_r->n_sets = 0;
+	if (!l.n)
+		set_unknown(p, needs_r);
 }
 
 static bool is_quantifier(char c)
@@ -100,34 +297,41 @@ static bool is_quantifier(char c)
 	return c == '?' || c == '*' || c == '+' || c == '{';
 }
 
-enum times { TIMES_ONE, TIMES_SOME, TIMES_MAYBE };
-
-/* Reads a quantifier, if there is one. */
-static enum times quantifier(struct parser *p)
+/* Reads a quantifier, if there is one, and lets it act on the part. */
+static void quantify(struct parser *p, struct needs *needs)
 {
-	enum times t = TIMES_ONE;
+	bool is_optional = false, repeats = false;
+	struct literals l = needs->start;
 
 	if (!is_quantifier(*p->at))
-		return t;
-	if (*p->at == '?' || *p->at == '*') {
-		t = TIMES_MAYBE;
-		p->at++;
-	} else if (*p->at == '+') {
-		t = TIMES_SOME;
-		p->at++;
-	} else if (*p->at == '{') {
+		return;
+	if (*p->at == '{') {
 		size_t n = strspn(p->at + 1, "0123456789,");
 
 		if (!n || p->at[n + 1] != '}' || p->at[1] == ',') {
 			p->failed = true;
-			return t;
+			return;
 		}
-		t = p->at[1] == '0' ? TIMES_MAYBE : TIMES_SOME;
+		is_optional = p->at[1] == '0';
+		repeats = true;
 		p->at += n + 2;
-	}
-	if (t != TIMES_ONE && (*p->at == '?' || *p->at == '+'))
+	} else {
+		is_optional = *p->at == '?' || *p->at == '*';
+		repeats = *p->at == '*' || *p->at == '+';
 		p->at++;
-	return t;
+	}
+	if (*p->at == '?' || *p->at == '+')
+		p->at++;
+	if (repeats)
+		l = cut(p, &l);
+	needs->start = l;
+	if (!is_optional)
+		return;
+	needs->n_sets = 0;
+	needs->start.n = l.n + 1;
+	needs->start.items = arena_array(p->arena, l.n + 1, sizeof(*l.items));
+	memcpy(needs->start.items, l.items, l.n * sizeof(*l.items));
+	needs->start.items[l.n] = (struct literal){"", 0, 0};
 }
 
 /*
@@ -170,9 +374,8 @@ static bool group_opening(struct parser *p)
 	}
 }
 
-static void group(struct parser *p, struct literals *best)
+static void group(struct parser *p, struct needs *needs_r)
 {
-	struct literals inner;
 	bool is_content;
 
 	p->at++;
@@ -181,48 +384,50 @@ static void group(struct parser *p, struct literals *best)
 		p->failed = true;
 		return;
 	}
-	alternatives(p, &inner);
+	alternatives(p, needs_r);
 	p->depth--;
 	if (*p->at != ')') {
 		p->failed = true;
 		return;
 	}
 	p->at++;
-	if (quantifier(p) != TIMES_MAYBE && is_content)
-		consider(best, &inner);
+	if (!is_content)
+		set_blank(p, 0, needs_r);
 }
 
-/*
- * The literal character at p->at, 0 for one that stands for several, -1 for
- * one that matches between characters. Moves past it.
- */
-static int character(struct parser *p)
+/* "\c" */
+static void escape(struct parser *p, struct needs *needs_r)
 {
-	char c = *p->at++;
+	bool digits[256] = {false};
+	char c = p->at[1];
 
-	if (c == '^' || c == '$')
-		return -1;
-	if (c == '.' || (unsigned char)c >= 0x80)
-		return 0;
-	if (c != '\\')
-		return str_lower(c);
-	c = *p->at++;
-	if (c && strchr("bBAzZ", c))
-		return -1;
-	if (c && strchr("dDwWsShHvVR", c))
-		return 0;
-	if (!c || str_alpha(c) || str_digit(c)) {
+	p->at += c ? 2 : 1;
+	if (c == 'b') {
+		set_blank(p, LITERAL_WORD_START, needs_r);
+	} else if (c && strchr("BAzZ", c)) {
+		set_blank(p, 0, needs_r);
+	} else if (c == 'd') {
+		memset(digits + '0', true, 10);
+		set_members(p, digits, needs_r);
+	} else if (c && strchr("DwWsShHvVR", c)) {
+		set_unknown(p, needs_r);
+	} else if (c == 'x' && *p->at == '{' && strchr(p->at, '}')) {
+		p->at = strchr(p->at, '}') + 1;
+		set_unknown(p, needs_r);
+	} else if (!c || str_alpha(c) || str_digit(c) ||
+		   (unsigned char)c >= 0x80) {
 		p->failed = true;
-		return 0;
+	} else {
+		needs_r->start = one(p, p->at - 1, 1, 0);
+		needs_r->n_sets = 0;
 	}
-	return (unsigned char)c < 0x80 ? c : 0;
 }
 
 /* "${NAME}"; p->at is on the dollar sign. */
-static void insertion(struct parser *p, struct literals *best)
+static void insertion(struct parser *p, struct needs *needs_r)
 {
 	const char *name = p->at + 2, *end = strchr(name, '}');
-	const struct literals *known =
+	const struct needs *known =
 	    end ? p->macro(p->context, name, (size_t)(end - name)) : NULL;
 
 	if (!known) {
@@ -230,89 +435,239 @@ static void insertion(struct parser *p, struct literals *best)
 		return;
 	}
 	p->at = end + 1;
-	if (quantifier(p) != TIMES_MAYBE)
-		consider(best, known);
+	*needs_r = *known;
 }
 
-/* Takes in letters and blanks that stand for themselves: most of it. */
-static void plain(struct parser *p, struct run *run)
+/* Characters that stand for themselves, the last before a quantifier. */
+static bool plain(struct parser *p, struct needs *needs_r)
 {
-	const char *at = p->at;
+	char text[LONGEST];
+	size_t n = 0;
 
-	while (((*at >= 'a' && *at <= 'z') || *at == ' ') &&
-	       run->len < RUN_BYTES - 1 && !is_quantifier(at[1]))
-		run->text[run->len++] = *at++;
-	p->at = at;
+	while (n < LONGEST && p->at[n] && (unsigned char)p->at[n] < 0x80 &&
+	       !strchr("^$.|()[]{}\\*+?", p->at[n])) {
+		text[n] = str_lower(p->at[n]);
+		n++;
+	}
+	if (n > 1 && is_quantifier(p->at[n]))
+		n--;
+	if (!n)
+		return false;
+	p->at += n;
+	needs_r->start = one(p, arena_strndup(p->arena, text, n), n, 0);
+	needs_r->n_sets = 0;
+	return true;
 }
 
-static void sequence(struct parser *p, struct literals *best_r)
+/* One part of a sequence, without its quantifier. */
+static void part(struct parser *p, struct needs *needs_r)
 {
-	struct run run;
+	bool is_in[256] = {false};
 
-	run.len = 0;
-	best_r->n = 0;
-	plain(p, &run);
-	while (!p->failed && *p->at && *p->at != '|' && *p->at != ')') {
-		int c = 0;
-		enum times t;
-
-		if (*p->at == '(') {
-			flush(p, &run, best_r);
-			group(p, best_r);
-			continue;
-		}
-		if (p->at[0] == '$' && p->at[1] == '{') {
-			flush(p, &run, best_r);
-			insertion(p, best_r);
-			continue;
-		}
-		if (*p->at == '[')
-			skip_class(p);
+	if (plain(p, needs_r))
+		return;
+	switch (*p->at) {
+	case '(':
+		group(p, needs_r);
+		return;
+	case '[':
+		if (class_members(p, is_in))
+			set_members(p, is_in, needs_r);
 		else
-			c = character(p);
-		if (c < 0 || p->failed)
-			continue;
-		t = quantifier(p);
-		if (c && t != TIMES_MAYBE && run.len < RUN_BYTES)
-			run.text[run.len++] = (char)c;
-		if (!c || t != TIMES_ONE || run.len == RUN_BYTES)
-			flush(p, &run, best_r);
-		plain(p, &run);
-	}
-	flush(p, &run, best_r);
-}
-
-static void alternatives(struct parser *p, struct literals *best_r)
-{
-	struct literals next;
-	bool known;
-
-	sequence(p, best_r);
-	known = best_r->n > 0;
-	while (!p->failed && *p->at == '|') {
+			set_unknown(p, needs_r);
+		return;
+	case '\\':
+		escape(p, needs_r);
+		return;
+	case '^':
 		p->at++;
-		p->is_open = p->is_open || p->depth == 0;
-		sequence(p, &next);
-		if (!next.n || best_r->n + next.n > LITERALS_MAX)
-			known = false;
-		if (!known)
-			continue;
-		memcpy(best_r->items + best_r->n, next.items,
-		    next.n * sizeof(next.items[0]));
-		best_r->n += next.n;
+		set_blank(p,
+		    p->is_multiline ? LITERAL_WORD_START : LITERAL_FIRST,
+		    needs_r);
+		return;
+	case '$':
+		if (p->at[1] == '{') {
+			insertion(p, needs_r);
+			return;
+		}
+		p->at++;
+		set_blank(p, LITERAL_WORD_END, needs_r);
+		return;
+	case '.':
+		p->at++;
+		set_unknown(p, needs_r);
+		return;
+	default:
+		break;
 	}
-	if (!known)
-		best_r->n = 0;
+	if ((unsigned char)*p->at < 0x80 && *p->at != ']' && *p->at != '}') {
+		p->failed = true;
+		return;
+	}
+	/* A character beyond ASCII is not followed up. */
+	do
+		p->at++;
+	while (((unsigned char)*p->at & 0xC0) == 0x80);
+	set_unknown(p, needs_r);
 }
 
-bool literals_find(struct arena *a, const char *pattern, literals_macro *macro,
-    void *context, struct literals *literals_r)
-{
-	struct parser p = {
-	    .arena = a, .at = pattern, .macro = macro, .context = context};
+/* A sequence that is being read. */
+struct run {
+	struct literals text; /* since the last part that was not exact */
+	bool is_first;        /* nothing inexact yet: text is not used */
+};
 
-	alternatives(&p, literals_r);
+static void append(struct parser *p, struct needs *needs, struct run *run,
+    const struct needs *next)
+{
+	bool exact = is_exact(&next->start);
+	bool fits = cross(p, &needs->start, &next->start);
+
+	if (!fits)
+		needs->start = cut(p, &needs->start);
+	if (run->is_first) {
+		if (exact && fits)
+			return;
+		run->is_first = false;
+		if (!exact && !fits)
+			add_set(needs, &next->start);
+	} else if (exact) {
+		if (cross(p, &run->text, &next->start))
+			return;
+		add_set(needs, &run->text);
+	} else {
+		struct literals more = run->text;
+
+		if (cross(p, &more, &next->start)) {
+			add_set(needs, &more);
+		} else {
+			add_set(needs, &run->text);
+			add_set(needs, &next->start);
+		}
+	}
+	run->text = exact ? next->start : one(p, "", 0, 0);
+	for (size_t i = 0; i < next->n_sets; i++)
+		add_set(needs, &next->sets[i]);
+}
+
+static void sequence(struct parser *p, struct needs *needs_r)
+{
+	struct run run = {.is_first = true};
+	struct needs next;
+
+	set_blank(p, 0, needs_r);
+	while (!p->failed && *p->at && *p->at != '|' && *p->at != ')') {
+		part(p, &next);
+		if (!p->failed)
+			quantify(p, &next);
+		if (!p->failed)
+			append(p, needs_r, &run, &next);
+	}
+	if (!run.is_first) {
+		needs_r->start = cut(p, &needs_r->start);
+		add_set(needs_r, &run.text);
+	}
+}
+
+/* All alternatives up to the end or a parenthesis, as they stand. */
+struct branches {
+	struct needs *items;
+	size_t n, cap;
+};
+
+static void read_branches(struct parser *p, struct branches *b)
+{
+	for (bool first = true; !p->failed && (first || *p->at == '|');
+	     first = false) {
+		if (!first)
+			p->at++;
+		b->items = arena_grow(
+		    p->arena, b->items, b->n, &b->cap, sizeof(*b->items));
+		sequence(p, &b->items[b->n++]);
+	}
+}
+
+/* The set of a branch that says most. */
+static const struct literals *best_set(const struct needs *needs)
+{
+	const struct literals *best = &needs->start;
+
+	for (size_t i = 0; i < needs->n_sets; i++)
+		if (worth(&needs->sets[i]) > worth(best))
+			best = &needs->sets[i];
+	return best;
+}
+
+static void add_all(struct literals *to, const struct literals *from)
+{
+	memcpy(to->items + to->n, from->items, from->n * sizeof(*from->items));
+	to->n += from->n;
+}
+
+/* Makes one of several: what begins and what occurs in one of them. */
+static void merge(
+    struct parser *p, const struct branches *b, struct needs *needs_r)
+{
+	struct literals starts = {0}, any = {0};
+	size_t n_starts = 0, n_any = 0;
+	bool is_more = false;
+
+	for (size_t i = 0; i < b->n; i++) {
+		n_starts += b->items[i].start.n;
+		n_any += best_set(&b->items[i])->n;
+		is_more =
+		    is_more || best_set(&b->items[i]) != &b->items[i].start;
+	}
+	set_unknown(p, needs_r);
+	if (n_starts <= UNION_MOST) {
+		starts.items =
+		    arena_array(p->arena, n_starts, sizeof(*starts.items));
+		for (size_t i = 0; i < b->n; i++)
+			add_all(&starts, &b->items[i].start);
+		needs_r->start = starts;
+	}
+	if (!is_more || n_any > UNION_MOST)
+		return;
+	any.items = arena_array(p->arena, n_any, sizeof(*any.items));
+	for (size_t i = 0; i < b->n; i++)
+		add_all(&any, best_set(&b->items[i]));
+	add_set(needs_r, &any);
+}
+
+static void alternatives(struct parser *p, struct needs *needs_r)
+{
+	struct branches b = {.n = 0};
+
+	read_branches(p, &b);
+	if (b.n == 1)
+		*needs_r = b.items[0];
+	else
+		merge(p, &b, needs_r);
+}
+
+bool literals_find(struct arena *a, const char *pattern, unsigned flags,
+    literals_macro *macro, void *context, struct pattern_needs *needs_r)
+{
+	struct parser p = {.arena = a,
+	    .at = pattern,
+	    .macro = macro,
+	    .context = context,
+	    .is_multiline = flags & REGEX_MULTILINE};
+	struct branches b = {.n = 0};
+
+	needs_r->n = 0;
+	/* Blanks and comments mean nothing there. */
+	if (flags & REGEX_EXTENDED)
+		return false;
+	read_branches(&p, &b);
 	if (p.failed || *p.at)
-		literals_r->n = 0;
-	return !p.failed && !*p.at && !p.is_open;
+		return false;
+	if (b.n > NEEDS_BRANCHES) {
+		merge(&p, &b, &needs_r->branches[0]);
+		needs_r->n = 1;
+		return false;
+	}
+	memcpy(needs_r->branches, b.items, b.n * sizeof(*b.items));
+	needs_r->n = b.n;
+	return b.n == 1;
 }

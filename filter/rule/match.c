@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Runs a language's rules over a sentence and weighs what matched. A
- * pattern runs at most once a sentence, parts only when an expression asks.
+ * pattern runs at most once a text, and only if something may come of it:
+ * first what may say that the sentence says nothing, then what speaks for an
+ * act, then what speaks against those that something speaks for. Parts run
+ * only when an expression asks.
  */
 #include "rule/match.h"
 #include "base/arena.h"
@@ -16,13 +19,32 @@
 
 enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES };
 
-struct matching {
+/* Where a rule matched; of an expression, its last pattern that did. */
+struct found {
+	struct regex_span span, who;
+	enum rule_target target;
+};
+
+static const struct found nowhere = {
+    .span = {(size_t)-1, (size_t)-1}, .who = {(size_t)-1, (size_t)-1}};
+
+/* A text and what was seen of literals in it. */
+struct target {
+	struct span text;
+	struct sightings *sightings;
+	bool is_scanned;
+	bool is_same; /* as in the sentence before */
+};
+
+struct matcher {
+	struct arena *arena;
 	struct rules *rules;
 	struct ruleset *set;
 	const struct rule_input *in;
-	uint8_t *candidates;         /* by rule: a bit for each target */
-	uint8_t *answers;            /* by rule: enum answer */
-	struct regex_span span, who; /* of the last pattern that matched */
+	struct target targets[TARGETS];
+	uint8_t *answers;      /* by rule: enum answer */
+	struct found *founds;  /* by rule, when ANSWER_YES */
+	struct rule_hit *hits; /* by rule, while they are collected */
 };
 
 struct span rules_plain(struct arena *a, const char *text, size_t len_bytes)
@@ -53,17 +75,29 @@ struct span rules_plain(struct arena *a, const char *text, size_t len_bytes)
 	return (struct span){out, (size_t)(to - out)};
 }
 
-static bool run_pattern(struct matching *m, struct rule *rule)
+static double squash(double sum)
+{
+	return 1 / (1 + exp(-sum));
+}
+
+static bool compiled_match(struct matcher *m, struct rule *rule,
+    const size_t *places, size_t n_places, struct found *found_r)
 {
 	struct span text = m->in->texts[rule->target];
 	struct regex_span spans[GROUPS];
-	enum regex_result result;
-	int group;
+	enum regex_result result = REGEX_NO_MATCH;
+	size_t n = 1;
 
 	if (!ruleset_compile(m->rules, m->set, rule))
 		return false;
-	result = regex_match(
-	    rule->regex, text.data, text.len_bytes, 0, spans, GROUPS);
+	if (rule->who_group > 0 && rule->who_group < GROUPS)
+		n = (size_t)rule->who_group + 1;
+	if (!n_places)
+		result = regex_match(
+		    rule->regex, text.data, text.len_bytes, 0, spans, n);
+	for (size_t i = 0; i < n_places && result == REGEX_NO_MATCH; i++)
+		result = regex_match_at(rule->regex, text.data, text.len_bytes,
+		    places[i], spans, n);
 	if (result == REGEX_LIMIT && !rule->is_limited) {
 		rule->is_limited = true;
 		diag_at(m->rules->diag, rule->place.file, rule->place.line,
@@ -73,117 +107,211 @@ static bool run_pattern(struct matching *m, struct rule *rule)
 	}
 	if (result != REGEX_MATCH)
 		return false;
-	m->span = spans[0];
-	group = rule->who_group;
-	m->who = (struct regex_span){(size_t)-1, (size_t)-1};
-	if (group > 0 && group < GROUPS)
-		m->who = spans[group];
+	*found_r = nowhere;
+	found_r->span = spans[0];
+	found_r->target = rule->target;
+	if (n > 1)
+		found_r->who = spans[n - 1];
 	return true;
 }
 
-/* Whether a rule matches: an expression_rule. */
-static bool answer(void *context, size_t i)
+static bool run_pattern(struct matcher *m, size_t i, struct found *found_r)
 {
-	struct matching *m = context;
 	struct rule *rule = &m->set->rules[i];
+	struct target *t = &m->targets[rule->target];
+	size_t places[PREFILTER_PLACES], n_places;
+
+	if (!t->text.data)
+		return false;
+	if (!t->is_scanned) {
+		if (!t->sightings)
+			t->sightings =
+			    sightings_new(m->arena, m->set->prefilter);
+		sightings_scan(t->sightings, t->text.data, t->text.len_bytes);
+		t->is_scanned = true;
+	}
+	if (sightings_ask(t->sightings, i, places, &n_places) == PREFILTER_NO)
+		return false;
+	return compiled_match(m, rule, places, n_places, found_r);
+}
+
+/* An expression that is being answered. */
+struct asking {
+	struct matcher *matcher;
+	struct found found;
+};
+
+static bool answer(struct matcher *m, size_t i);
+
+/* An expression_rule. */
+static bool answer_part(void *context, size_t i)
+{
+	struct asking *asking = context;
+	bool yes = answer(asking->matcher, i);
+
+	if (yes)
+		asking->found = asking->matcher->founds[i];
+	return yes;
+}
+
+/* Whether a rule matches. */
+static bool answer(struct matcher *m, size_t i)
+{
+	const struct rule *rule = &m->set->rules[i];
+	struct asking asking = {m, nowhere};
 	bool yes = false;
 
 	if (m->answers[i] != ANSWER_UNKNOWN)
 		return m->answers[i] == ANSWER_YES;
-	m->span = m->who = (struct regex_span){(size_t)-1, (size_t)-1};
-	if (rule->expression) {
-		yes =
-		    expression_value(rule->expression, m->in->facts, answer, m);
-	} else if (rule->pattern && m->in->texts[rule->target].data &&
-		   m->candidates[i] >> rule->target & 1) {
-		yes = run_pattern(m, rule);
-	}
+	if (rule->expression)
+		yes = expression_value(
+		    rule->expression, m->in->facts, answer_part, &asking);
+	else if (rule->pattern)
+		yes = run_pattern(m, i, &asking.found);
+	if (yes)
+		m->founds[i] = asking.found;
 	m->answers[i] = yes ? ANSWER_YES : ANSWER_NO;
 	return yes;
 }
 
-/*
- * The answer of a rule that counts by itself. An expression's span is that
- * of the pattern that decided last, which lies where the act is said.
- */
-static void collect(
-    struct matching *m, size_t i, double *sums, struct rule_result *r)
+/* Takes a sentence's texts over and forgets what depends on others. */
+static void begin(struct matcher *m, const struct rule_input *in)
 {
-	const struct rule *rule = &m->set->rules[i];
-	struct rule_hit *hit = &r->hits[r->n_hits];
-	struct span text = m->in->texts[rule->target];
+	m->in = in;
+	for (int i = 0; i < TARGETS; i++) {
+		struct target *t = &m->targets[i];
 
-	if (!rule->is_wanted)
-		return;
-	/* Run again for its span when an expression has asked before. */
-	if (rule->pattern && m->answers[i] == ANSWER_YES)
-		m->answers[i] = ANSWER_UNKNOWN;
-	if (!answer(m, i))
-		return;
-	*hit = (struct rule_hit){.name = rule->name,
-	    .scores = rule->scores,
-	    .span = m->span,
-	    .target = rule->target};
-	if (rule->pattern && m->who.start != (size_t)-1)
-		hit->who = (struct span){
-		    text.data + m->who.start, m->who.end - m->who.start};
-	r->n_hits++;
-	r->is_nothing = r->is_nothing || rule->is_nothing;
-	for (int act = 0; act < ACT_KINDS; act++) {
-		sums[act] += (double)rule->scores[act];
-		if (rule->scores[act] > 0)
-			r->is_spoken_for[act] = true;
+		t->is_same = t->text.data == in->texts[i].data &&
+			     t->text.len_bytes == in->texts[i].len_bytes;
+		t->is_scanned = t->is_scanned && t->is_same;
+		t->text = in->texts[i];
+	}
+	for (size_t i = 0; i < m->set->n_rules; i++) {
+		const struct rule *rule = &m->set->rules[i];
+
+		if (rule->expression || !m->targets[rule->target].is_same)
+			m->answers[i] = ANSWER_UNKNOWN;
 	}
 }
 
-static double squash(double sum)
+struct matcher *rules_matcher(
+    struct arena *a, struct rules *r, const char *language)
 {
-	return 1 / (1 + exp(-sum));
-}
+	struct ruleset *set = ruleset_find(r, language);
+	struct matcher *m;
 
-static struct matching begin(struct arena *a, struct rules *r,
-    struct ruleset *set, const struct rule_input *in)
-{
-	struct matching m = {.rules = r, .set = set, .in = in};
-
-	m.candidates = arena_array(a, set->n_rules, 1);
-	m.answers = arena_array(a, set->n_rules, 1);
-	for (int t = 0; t < TARGETS; t++)
-		if (in->texts[t].data)
-			prefilter_scan(set->prefilter, in->texts[t].data,
-			    in->texts[t].len_bytes, (uint8_t)(1 << t),
-			    m.candidates);
+	if (!set)
+		return NULL;
+	m = arena_alloc(a, sizeof(*m));
+	m->arena = a;
+	m->rules = r;
+	m->set = set;
+	m->answers = arena_array(a, set->n_rules, 1);
+	m->founds = arena_array(a, set->n_rules, sizeof(*m->founds));
+	m->hits = arena_array(a, set->n_rules + 1, sizeof(*m->hits));
 	return m;
 }
 
 bool ruleset_matches(struct arena *a, struct rules *r, struct ruleset *s,
     size_t rule, const struct rule_input *in)
 {
-	struct matching m = begin(a, r, s, in);
+	struct matcher *m = rules_matcher(a, r, s->language.name);
 
-	return answer(&m, rule);
+	begin(m, in);
+	return answer(m, rule);
+}
+
+/* Answers what may say something, up to evidence against it. */
+static void speak(struct matcher *m, struct rule_result *r)
+{
+	const struct ruleset *s = m->set;
+
+	for (size_t i = 0; i < s->n_nothings; i++)
+		if (answer(m, s->nothings[i]))
+			r->is_nothing = true;
+	for (size_t i = 0; i < s->n_rules; i++) {
+		unsigned speaks = s->rules[i].speaks_for;
+
+		if (r->is_nothing)
+			speaks &= 1U << ACT_BULK;
+		if (!speaks || !answer(m, i))
+			continue;
+		for (int act = 0; act < ACT_KINDS; act++)
+			if (speaks >> act & 1)
+				r->is_spoken_for[act] = true;
+	}
+}
+
+/* The acts for which a rule's score counts. */
+static unsigned counting(const struct rule_result *r)
+{
+	/* Bulk is summed over all sentences of a letter. */
+	unsigned acts = 1U << ACT_BULK;
+
+	for (int act = 0; act < ACT_KINDS; act++)
+		if (r->is_spoken_for[act])
+			acts |= 1U << act;
+	return acts;
+}
+
+static void set_hit(const struct matcher *m, size_t i, struct rule_hit *hit_r)
+{
+	const struct rule *rule = &m->set->rules[i];
+	const struct found *found = &m->founds[i];
+
+	*hit_r = (struct rule_hit){.name = rule->name,
+	    .scores = rule->scores,
+	    .span = found->span,
+	    .target = found->target};
+	if (rule->pattern && found->who.start != (size_t)-1)
+		hit_r->who = (struct span){
+		    m->in->texts[found->target].data + found->who.start,
+		    found->who.end - found->who.start};
+}
+
+void rules_match_next(struct matcher *m, const struct rule_input *in,
+    struct rule_result *result_r)
+{
+	const struct ruleset *s = m->set;
+	double sums[ACT_KINDS] = {0};
+	unsigned acts;
+
+	*result_r = (struct rule_result){.n_hits = 0};
+	begin(m, in);
+	speak(m, result_r);
+	acts = counting(result_r);
+	for (size_t i = 0; i < s->n_rules; i++) {
+		const struct rule *rule = &s->rules[i];
+
+		if (!((rule->speaks_for | rule->speaks_against) & acts) &&
+		    !(rule->is_nothing && result_r->is_nothing))
+			continue;
+		if (!answer(m, i))
+			continue;
+		set_hit(m, i, &m->hits[result_r->n_hits++]);
+		for (int act = 0; act < ACT_KINDS; act++)
+			sums[act] += (double)rule->scores[act];
+	}
+	if (result_r->n_hits) {
+		result_r->hits = arena_array(
+		    m->arena, result_r->n_hits, sizeof(*result_r->hits));
+		memcpy(result_r->hits, m->hits,
+		    result_r->n_hits * sizeof(*result_r->hits));
+	}
+	for (int act = 0; act < ACT_KINDS; act++)
+		if (result_r->is_spoken_for[act])
+			result_r->confidence[act] =
+			    squash(sums[act] + s->bias[act]);
 }
 
 void rules_match(struct arena *a, struct rules *r, const char *language,
     const struct rule_input *in, struct rule_result *result_r)
 {
-	struct ruleset *set = ruleset_find(r, language);
-	struct matching m;
-	double sums[ACT_KINDS] = {0};
+	struct matcher *m = rules_matcher(a, r, language);
 
 	*result_r = (struct rule_result){.n_hits = 0};
-	if (!set)
-		return;
-	m = begin(a, r, set, in);
-	result_r->hits =
-	    arena_array(a, set->n_rules + 1, sizeof(*result_r->hits));
-	for (size_t i = 0; i < set->n_rules; i++)
-		collect(&m, i, sums, result_r);
-	for (int act = 0; act < ACT_KINDS; act++)
-		result_r->confidence[act] =
-		    result_r->is_spoken_for[act]
-			? squash(sums[act] + set->bias[act])
-			: 0;
+	if (m)
+		rules_match_next(m, in, result_r);
 }
 
 double rules_confidence(

@@ -79,10 +79,26 @@ struct rule_result {
 struct span rules_plain(struct arena *a, const char *text, size_t len_bytes);
 
 /*
- * Runs the rules of a language over one sentence. A pattern is compiled
- * when it is first needed, hence rules is not const; what does not compile
- * or hits a limit is complained about in the diag of rules_load().
+ * Runs a language's rules over the sentences of a letter, one after the
+ * other; lives in the arena. NULL when there are no rules.
  */
+struct matcher;
+struct matcher *rules_matcher(
+    struct arena *a, struct rules *r, const char *language);
+
+/*
+ * The rules over one sentence. A pattern is compiled when it is first
+ * needed, hence rules is not const; what does not compile or hits a limit
+ * is complained about in the diag of rules_load(). Texts of the input must
+ * not change while the matcher lives: what is known of the same span from
+ * the sentence before is not looked up again. Evidence against what nothing
+ * speaks for is not looked for, and is no hit; in a sentence that says
+ * nothing only bulk is looked for.
+ */
+void rules_match_next(struct matcher *m, const struct rule_input *in,
+    struct rule_result *result_r);
+
+/* Both for a single sentence. */
 void rules_match(struct arena *a, struct rules *r, const char *language,
     const struct rule_input *in, struct rule_result *result_r);
 

@@ -1,122 +1,249 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Which rules can match a text at all: their literals hang in a small hash
- * by their first three bytes, before which stands a bitmap, so that a byte
- * of text costs a shift and a test. The two characters beyond ASCII that
- * PCRE2 takes for "s" and "k" when it ignores case switch the filter off.
+ * Which patterns can match a text at all, and where: walks the tries of the
+ * index from each byte, from the beginnings of words only where a string
+ * begins one. The two characters beyond ASCII that PCRE2 takes for "s" and
+ * "k" when it ignores case switch the filter off.
  */
-#include "rule/prefilter.h"
 #include "base/arena.h"
+#include "base/str.h"
+#include "rule/prefilter_index.h"
 
 #include <string.h>
 
-#define BITS   4096
-#define CHAINS 1024
+/* A text with more places than this is searched. */
+#define PLACES_MOST 4000
 
-struct literal {
-	const char *text;
-	uint16_t len, rule;
-	uint16_t next; /* index + 1 in the chain */
+struct place_seen {
+	uint32_t at;
+	uint32_t next; /* index + 1 */
 };
 
-struct prefilter {
-	uint8_t bitmap[BITS / 8];
-	uint16_t chains[CHAINS]; /* index + 1 */
-	struct literal *literals;
-	size_t n_literals, cap_literals;
-	uint8_t *always; /* by rule */
-	size_t n_rules;
+struct sightings {
+	struct arena *arena;
+	const struct prefilter *index;
+	bool is_all; /* not filtered */
+	char *text;  /* in lower case */
+	size_t len_bytes, cap_text;
+	bool *is_seen;          /* by set */
+	uint32_t *first, *last; /* by set: index + 1 of places */
+	uint16_t *touched;      /* sets that are seen */
+	size_t n_touched;
+	struct place_seen *places;
+	size_t n_places, cap_places;
 };
 
-/* Mixes three bytes, the newest in the lowest byte, to 12 bits. */
-static unsigned mix(uint32_t three)
+static const void *table(const struct prefilter *p, uint32_t offset)
 {
-	return (three * 2654435761U) >> 20;
+	return (const char *)p + offset;
 }
 
-static uint32_t first_three(const char *s)
+bool prefilter_has(const struct prefilter *p, size_t rule)
 {
-	return (uint32_t)(unsigned char)s[0] << 16 |
-	       (uint32_t)(unsigned char)s[1] << 8 | (unsigned char)s[2];
+	const uint16_t *rules = table(p, p->rules);
+
+	return rules[rule] < rules[rule + 1];
 }
 
-struct prefilter *prefilter_new(struct arena *a, size_t n_rules)
+struct sightings *sightings_new(struct arena *a, const struct prefilter *p)
 {
-	struct prefilter *p = arena_alloc(a, sizeof(*p));
+	struct sightings *s = arena_alloc(a, sizeof(*s));
+	size_t n = p->n_sets + 1;
 
-	p->always = arena_array(a, n_rules, 1);
-	p->n_rules = n_rules;
-	return p;
+	s->arena = a;
+	s->index = p;
+	s->is_seen = arena_array(a, n, sizeof(*s->is_seen));
+	s->first = arena_array(a, n, sizeof(*s->first));
+	s->last = arena_array(a, n, sizeof(*s->last));
+	s->touched = arena_array(a, n, sizeof(*s->touched));
+	return s;
 }
 
-void prefilter_add(struct arena *a, struct prefilter *p, size_t rule,
-    const struct literals *literals)
+/*
+ * Takes the text over in lower case. Tells whether it has U+017F or U+212A,
+ * which match "s" and "k" without regard to case.
+ */
+static bool fold(struct sightings *s, const char *text, size_t len)
 {
-	p->always[rule] =
-	    literals->n == 0 || p->n_literals + literals->n >= UINT16_MAX;
-	if (p->always[rule])
+	bool is_odd = false;
+
+	if (len > s->cap_text) {
+		s->cap_text = len * 2;
+		s->text = arena_alloc(s->arena, s->cap_text);
+	}
+	for (size_t i = 0; i < len; i++) {
+		char c = text[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 0x20);
+		s->text[i] = c;
+		if (c == '\xC5' && i + 1 < len && text[i + 1] == '\xBF')
+			is_odd = true;
+		if (c == '\xE2' && i + 2 < len && text[i + 1] == '\x84' &&
+		    text[i + 2] == '\xAA')
+			is_odd = true;
+	}
+	s->len_bytes = len;
+	return is_odd;
+}
+
+static void see(struct sightings *s, size_t set, size_t at)
+{
+	const uint8_t *is_start = table(s->index, s->index->sets);
+
+	if (!s->is_seen[set]) {
+		s->is_seen[set] = true;
+		s->touched[s->n_touched++] = (uint16_t)set;
+	}
+	if (!is_start[set])
 		return;
-	for (size_t i = 0; i < literals->n; i++) {
-		struct span s = literals->items[i];
-		unsigned h = mix(first_three(s.data));
-
-		p->literals = arena_grow(a, p->literals, p->n_literals,
-		    &p->cap_literals, sizeof(*p->literals));
-		p->bitmap[h / 8] |= (uint8_t)(1 << h % 8);
-		p->literals[p->n_literals++] =
-		    (struct literal){s.data, (uint16_t)s.len_bytes,
-			(uint16_t)rule, p->chains[h % CHAINS]};
-		p->chains[h % CHAINS] = (uint16_t)p->n_literals;
+	if (s->n_places == PLACES_MOST) {
+		s->is_all = true;
+		return;
 	}
+	s->places = arena_grow(s->arena, s->places, s->n_places, &s->cap_places,
+	    sizeof(*s->places));
+	s->places[s->n_places++] = (struct place_seen){(uint32_t)at, 0};
+	if (s->last[set])
+		s->places[s->last[set] - 1].next = (uint32_t)s->n_places;
+	else
+		s->first[set] = (uint32_t)s->n_places;
+	s->last[set] = (uint32_t)s->n_places;
 }
 
-/* U+017F and U+212A, which match "s" and "k" without regard to case. */
-static bool has_odd_case(const char *s, size_t len)
+/* The strings from text[from] on that end before text[to]. */
+static void take(struct sightings *s, const struct prefilter_node *node,
+    size_t from, size_t to)
 {
-	for (const char *end = s + len; s < end; s++) {
-		if ((unsigned char)*s < 0x80)
+	const struct prefilter_entry *e = table(s->index, s->index->entries);
+	bool at_end = to == s->len_bytes || !is_word(s->text[to]);
+
+	e += node->entry;
+	for (size_t i = 0; i < node->n_entries; i++, e++) {
+		if ((e->flags & LITERAL_WORD_END && !at_end) ||
+		    e->lead > from ||
+		    (e->flags & LITERAL_FIRST && e->lead != from))
 			continue;
-		if (end - s >= 2 && !memcmp(s, "\xC5\xBF", 2))
-			return true;
-		if (end - s >= 3 && !memcmp(s, "\xE2\x84\xAA", 3))
-			return true;
+		see(s, e->set, from - e->lead);
 	}
-	return false;
 }
 
-static bool same_lower(const char *text, const char *literal, size_t len)
+static void walk(struct sightings *s, uint32_t root, size_t from)
 {
-	for (size_t i = 0; i < len; i++)
-		if (str_lower(text[i]) != literal[i])
+	const struct prefilter_node *nodes = table(s->index, s->index->nodes);
+	const char *tails = table(s->index, s->index->text);
+	const struct prefilter_node *node = nodes + root;
+	size_t at = from + 1;
+
+	for (;;) {
+		const struct prefilter_node *child = nodes + node->child;
+		const struct prefilter_node *end = child + node->n_children;
+
+		if (node->tail_len) {
+			if (s->len_bytes - at < node->tail_len ||
+			    memcmp(s->text + at, tails + node->tail,
+				node->tail_len) != 0)
+				return;
+			at += node->tail_len;
+		}
+		if (node->n_entries)
+			take(s, node, from, at);
+		if (at == s->len_bytes)
+			return;
+		while (child < end && child->c != (uint8_t)s->text[at])
+			child++;
+		if (child == end)
+			return;
+		node = child;
+		at++;
+	}
+}
+
+void sightings_scan(struct sightings *s, const char *text, size_t len_bytes)
+{
+	const uint32_t *words = table(s->index, s->index->words);
+	const uint32_t *anywhere = table(s->index, s->index->anywhere);
+	bool was_word = false;
+
+	for (size_t i = 0; i < s->n_touched; i++) {
+		size_t set = s->touched[i];
+
+		s->is_seen[set] = false;
+		s->first[set] = s->last[set] = 0;
+	}
+	s->n_touched = s->n_places = 0;
+	s->is_all = fold(s, text, len_bytes);
+	for (size_t i = 0; !s->is_all && i < len_bytes; i++) {
+		unsigned char c = (unsigned char)s->text[i];
+		bool word = is_word((char)c);
+
+		if (word && !was_word && words[c])
+			walk(s, words[c], i);
+		if (anywhere[c])
+			walk(s, anywhere[c], i);
+		was_word = word;
+	}
+}
+
+static bool has_all(const struct sightings *s, const struct prefilter_branch *b)
+{
+	if (b->start && !s->is_seen[b->start])
+		return false;
+	for (size_t i = 0; i < NEEDS_SETS; i++)
+		if (b->sets[i] && !s->is_seen[b->sets[i]])
 			return false;
 	return true;
 }
 
-void prefilter_scan(const struct prefilter *p, const char *text,
-    size_t len_bytes, uint8_t bit, uint8_t *candidates)
+/* Puts a place in its order; false when there are too many. */
+static bool insert(size_t *places, size_t *n, size_t place)
 {
-	bool all = has_odd_case(text, len_bytes);
-	uint32_t three = 0;
+	size_t i = *n;
 
-	for (size_t i = 0; i < p->n_rules; i++)
-		if (all || p->always[i])
-			candidates[i] |= bit;
-	for (size_t i = 0; !all && i < len_bytes; i++) {
-		unsigned h;
+	while (i > 0 && places[i - 1] > place)
+		i--;
+	if (i > 0 && places[i - 1] == place)
+		return true;
+	if (*n == PREFILTER_PLACES)
+		return false;
+	memmove(places + i + 1, places + i, (*n - i) * sizeof(*places));
+	places[i] = place;
+	(*n)++;
+	return true;
+}
 
-		three =
-		    (three << 8 | (unsigned char)str_lower(text[i])) & 0xFFFFFF;
-		h = mix(three);
-		if (i < 2 || !(p->bitmap[h / 8] & 1 << h % 8))
+/* Adds the places of a branch; false when there are too many. */
+static bool add_places(const struct sightings *s,
+    const struct prefilter_branch *b, size_t *places, size_t *n)
+{
+	uint32_t i = b->start ? s->first[b->start] : 0;
+
+	for (; i; i = s->places[i - 1].next)
+		if (!insert(places, n, s->places[i - 1].at))
+			return false;
+	return b->start;
+}
+
+enum prefilter_answer sightings_ask(const struct sightings *s, size_t rule,
+    size_t places_r[PREFILTER_PLACES], size_t *n_r)
+{
+	const uint16_t *rules = table(s->index, s->index->rules);
+	const struct prefilter_branch *b = table(s->index, s->index->branches);
+	const struct prefilter_branch *end = b + rules[rule + 1];
+	enum prefilter_answer answer = PREFILTER_NO;
+
+	*n_r = 0;
+	b += rules[rule];
+	if (s->is_all || b == end)
+		return PREFILTER_SEARCH;
+	for (; b < end; b++) {
+		if (!has_all(s, b))
 			continue;
-		for (unsigned n = p->chains[h % CHAINS]; n;) {
-			const struct literal *l = &p->literals[n - 1];
-
-			n = l->next;
-			if (!(candidates[l->rule] & bit) &&
-			    l->len <= len_bytes - (i - 2) &&
-			    same_lower(text + i - 2, l->text, l->len))
-				candidates[l->rule] |= bit;
+		answer = PREFILTER_AT;
+		if (!add_places(s, b, places_r, n_r)) {
+			*n_r = 0;
+			return PREFILTER_SEARCH;
 		}
 	}
+	return answer;
 }

@@ -2,50 +2,53 @@
 #ifndef RULE_PREFILTER_H
 #define RULE_PREFILTER_H
 
-#include "base/str.h"
+#include "rule/literals.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct arena;
-struct prefilter;
+struct prefilter_builder;
 
-/* More alternatives than this are not worth looking for. */
-#define LITERALS_MAX 48
-
-/* Lower-case ASCII strings of which one occurs in whatever matches. */
-struct literals {
-	struct span items[LITERALS_MAX];
-	size_t n; /* 0: nothing is known */
+/*
+ * An index over what patterns need. It is one block of len_bytes that holds
+ * offsets and no pointers, so that it can be stored and mapped.
+ */
+struct prefilter {
+	uint32_t len_bytes;
+	uint32_t n_rules, n_sets;
+	uint32_t words, anywhere; /* offsets of 256 uint32_t: nodes or 0 */
+	uint32_t nodes, entries, text, sets, rules, branches;
 };
 
-/*
- * What ${NAME} requires; NULL when it cannot stand for itself in a pattern
- * (it is unknown, or its alternatives are not in a group).
- */
-typedef const struct literals *literals_macro(
-    void *context, const char *name, size_t len_bytes);
+struct prefilter_builder *prefilter_begin(struct arena *a, size_t n_rules);
+/* Once for each rule, in any order. A rule without needs always runs. */
+void prefilter_add(struct prefilter_builder *b, size_t rule,
+    const struct pattern_needs *needs);
+/* The index, in a, which may be another arena than the builder's. */
+struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a);
+/* Whether it ever passes the rule over. */
+bool prefilter_has(const struct prefilter *p, size_t rule);
 
-/*
- * The literals that a pattern requires, at least three bytes each, in the
- * arena. Understands a part of PCRE2's syntax and knows nothing of a
- * pattern that goes beyond it. Tells whether the pattern means the same
- * wherever it is inserted, which a macro must.
- */
-bool literals_find(struct arena *a, const char *pattern, literals_macro *macro,
-    void *context, struct literals *literals_r);
+/* What was seen of the sets in one text; to be used for many texts. */
+struct sightings;
+struct sightings *sightings_new(struct arena *a, const struct prefilter *p);
 
-/* An index over the literals of up to n_rules rules. */
-struct prefilter *prefilter_new(struct arena *a, size_t n_rules);
-/* A rule without literals is always a candidate. */
-void prefilter_add(struct arena *a, struct prefilter *p, size_t rule,
-    const struct literals *literals);
-/*
- * Sets bits in candidates[rule] for each rule that text could match; bit
- * says which of several texts this is. text is any UTF-8.
- */
-void prefilter_scan(const struct prefilter *p, const char *text,
-    size_t len_bytes, uint8_t bit, uint8_t *candidates);
+/* Forgets the text before and looks for the literals in text, any UTF-8. */
+void sightings_scan(struct sightings *s, const char *text, size_t len_bytes);
+
+enum prefilter_answer {
+	PREFILTER_NO,    /* the rule's pattern cannot match */
+	PREFILTER_AT,    /* it can at the given offsets */
+	PREFILTER_SEARCH /* it can anywhere */
+};
+
+/* More places than this are not worth looking at one by one. */
+#define PREFILTER_PLACES 8
+
+/* Where a rule's pattern can match the text, in ascending order. */
+enum prefilter_answer sightings_ask(const struct sightings *s, size_t rule,
+    size_t places_r[PREFILTER_PLACES], size_t *n_r);
 
 #endif

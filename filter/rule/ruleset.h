@@ -34,8 +34,8 @@ struct rule {
 	struct place place;
 	unsigned acts; /* declared ones, bit 1 << act_kind; 0: a part */
 	float scores[ACT_KINDS];
-	bool is_nothing; /* a match means: no acts here */
-	bool is_wanted;  /* counts by itself, not only in expressions */
+	bool is_nothing;                     /* a match means: no acts here */
+	unsigned speaks_for, speaks_against; /* acts, by the scores */
 
 	char *pattern; /* as written; NULL for an expression */
 	unsigned flags;
@@ -80,8 +80,8 @@ struct macro {
 	const char *name;
 	size_t name_len;
 	const char *text;
-	enum macro_state state;    /* OPEN: its literals cannot be used */
-	struct literals *literals; /* when MACRO_CLOSED */
+	enum macro_state state;    /* OPEN: its needs cannot be used */
+	const struct needs *needs; /* when MACRO_CLOSED */
 };
 
 struct who_word {
@@ -108,6 +108,8 @@ struct ruleset {
 	size_t n_who, cap_who;
 	double bias[ACT_KINDS];
 	struct prefilter *prefilter;
+	uint16_t *nothings; /* rules that say so */
+	size_t n_nothings;
 };
 
 /* A file or folder that rules were read from. */

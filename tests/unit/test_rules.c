@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 /* Rule files: what they may say, what is complained about, the prefilter. */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "mail/read.h"
+#include "model/language.h"
+#include "model/letter.h"
 #include "rule/match.h"
 #include "rule/rules.h"
 #include "rule/ruleset.h"
 
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -268,8 +273,7 @@ static void no_language_is_an_error(void **state)
 	diag_free(d);
 }
 
-static const struct literals *no_macro(
-    void *context, const char *name, size_t len)
+static const struct needs *no_macro(void *context, const char *name, size_t len)
 {
 	(void)context;
 	(void)name;
@@ -277,34 +281,65 @@ static const struct literals *no_macro(
 	return NULL;
 }
 
-static void literals_are_found_or_given_up(void **state)
+/* "<" and ">" for word boundaries, "^" for the beginning, "~" for more. */
+static void put_literals(char *out, const struct literals *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct literal *s = &l->items[i];
+
+		(void)strcat(out, i ? "|" : "");
+		(void)strcat(out, s->flags & LITERAL_FIRST ? "^" : "");
+		(void)strcat(out, s->flags & LITERAL_WORD_START ? "<" : "");
+		(void)strncat(out, s->text, s->len_bytes);
+		(void)strcat(out, s->flags & LITERAL_WORD_END ? ">" : "");
+		(void)strcat(out, s->flags & LITERAL_CUT ? "~" : "");
+	}
+}
+
+static void needs_are_found_or_given_up(void **state)
 {
 	static const struct {
-		const char *pattern, *literals; /* joined by "|" */
+		const char *pattern;
+		const char *needs; /* start & set & set / other branch */
 	} cases[] = {
-	    {"\\bsend it\\b", "send it"},
-	    {"(?:I|we)'ll (?:send|mail)", "'ll "},
-	    {"colou?r", "colo"},
-	    {"ab+cde", "cde"},
-	    {"abc*d", ""},
-	    {"(?:call me)? now please", " now please"},
-	    {"x{2,}yes", "yes"},
-	    {"a.b", ""},
-	    {"[abc]def[]x]ghij", "ghij"},
-	    {"one|two|three", "one|two|three"},
-	    {"one|tw", ""},
+	    {"\\bsend it\\b", "<send it>"},
+	    {"(?:I|we)'ll (?:send|mail)",
+		"i'll send|i'll mail|we'll send|we'll mail"},
+	    {"colou?r", "colour|color"},
+	    {"ab+cde", "ab~ & cde"},
+	    {"abc*def", "abc~|abdef~ & def"},
+	    {"(?:call me)? now please", "call me now please| now please"},
+	    {"x{2,}yes", "x~ & yes"},
+	    {"a.bcd", "a~ & bcd"},
+	    {"analy[sz]e", "analyse|analyze"},
+	    {"[^abc]def[]x]ghij", "~ & def]ghij|defxghij"},
+	    {"[[:alpha:]]def", "~ & def"},
+	    {"[a-z]def", "~ & def"},
+	    {"[A-C]", "a|b|c"},
+	    {"^one|two$", "^one / two>"},
+	    {"one|.tw?", "one / ~"},
 	    {"(?!never)say", "say"},
-	    {"(?<who>tom) will", " will"},
+	    {"(?<=never )say", "say"},
+	    {"(?<who>tom|he) will", "tom will|he will"},
+	    {"(?:we .* meet|he calls)", "we ~|he calls~ &  meet|he calls"},
+	    {"\\$5", "$5"},
+	    {"\\x{2013}abc", "~ & abc"},
 	    {"\\Qabc\\E", ""},
 	    {"abc\\x41", ""},
 	    {"(?i)abc", ""},
 	    {"(*UTF)abc", ""},
 	    {"abc\\1", ""},
 	    {"abc[", ""},
+	    {"abc[\\", ""},
+	    {"abc\\", ""},
+	    {"abc{,3}", ""},
 	    {"(abc", ""},
-	    {"stra\xC3\x9F"
+	    {"(?<abc", ""},
+	    {"abc)", ""},
+	    {"*abc", ""},
+	    {"stra\xC3\x9F?"
 	     "enbahn",
-		"enbahn"},
+		"stra~ & enbahn"},
 	    {"ABC", "abc"},
 	    {"${X}abc", ""},
 	};
@@ -312,18 +347,104 @@ static void literals_are_found_or_given_up(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct literals l;
-		char got[256] = "";
+		struct pattern_needs p;
+		char got[512] = "";
 
-		(void)literals_find(a, cases[i].pattern, no_macro, NULL, &l);
-		for (size_t k = 0; k < l.n; k++) {
-			(void)strcat(got, k ? "|" : "");
-			(void)strncat(
-			    got, l.items[k].data, l.items[k].len_bytes);
+		(void)literals_find(a, cases[i].pattern, 0, no_macro, NULL, &p);
+		for (size_t k = 0; k < p.n; k++) {
+			(void)strcat(got, k ? " / " : "");
+			put_literals(got, &p.branches[k].start);
+			for (size_t s = 0; s < p.branches[k].n_sets; s++) {
+				(void)strcat(got, " & ");
+				put_literals(got, &p.branches[k].sets[s]);
+			}
 		}
-		assert_string_equal(got, cases[i].literals);
+		assert_string_equal(got, cases[i].needs);
 	}
 	arena_free(a);
+}
+
+static void blanks_of_extended_patterns_are_no_literals(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f, "request R /send it # now/x\n", 0);
+	assert_true(match(&f, "sendit", 0).is_spoken_for[ACT_REQUEST]);
+	unload(&f);
+}
+
+static void matches_begin_where_the_literals_are(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t start; /* -1: no match */
+	} cases[] = {
+	    {"they will call, we will call", 16},
+	    {"We'll call.", 0},
+	    {"owe will call", (size_t)-1},
+	    {"we will recall, so we will", (size_t)-1},
+	    {"we call; we will. We will call. We will call", 18},
+	    {"we will we will we will we will we will we will we will "
+	     "we will we will we will call",
+		72},
+	    {"we will", (size_t)-1},
+	    {"", (size_t)-1},
+	};
+	struct fixture f;
+
+	(void)state;
+	load(&f, "request R /\\bwe(?: will|'ll) call\\b/i\n", 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct rule_result r = match(&f, cases[i].text, 0);
+
+		assert_int_equal(r.n_hits, cases[i].start != (size_t)-1);
+		if (r.n_hits)
+			assert_int_equal(r.hits[0].span.start, cases[i].start);
+	}
+	unload(&f);
+}
+
+static void a_matcher_forgets_the_sentence_before(void **state)
+{
+	struct fixture f;
+	struct matcher *m;
+	struct rule_result r;
+	struct rule_input in = {.facts = 0};
+
+	(void)state;
+	load(&f, "request R /send/\nbulk B subject /news/\nmeeting M B && R\n",
+	    0);
+	m = rules_matcher(f.arena, f.rules, "xx");
+	in.texts[TARGET_SUBJECT] = rules_plain(f.arena, "news", 4);
+	in.texts[TARGET_SENTENCE] = rules_plain(f.arena, "send it", 7);
+	rules_match_next(m, &in, &r);
+	assert_int_equal(r.n_hits, 3);
+	assert_int_equal(r.hits[2].target, TARGET_SENTENCE);
+	assert_int_equal(r.hits[2].span.end, 4);
+	in.texts[TARGET_SENTENCE] = rules_plain(f.arena, "keep it", 7);
+	rules_match_next(m, &in, &r);
+	assert_int_equal(r.n_hits, 1);
+	in.texts[TARGET_SUBJECT] = rules_plain(f.arena, "olds", 4);
+	in.texts[TARGET_SENTENCE] = rules_plain(f.arena, "now send", 8);
+	rules_match_next(m, &in, &r);
+	assert_int_equal(r.n_hits, 1);
+	assert_int_equal(r.hits[0].span.start, 4);
+	unload(&f);
+}
+
+static void evidence_against_nothing_is_no_hit(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f,
+	    "request A /send/\nrequest B /never/\nscore B -1\n"
+	    "bulk C /never/\nscore C -1\n",
+	    0);
+	assert_int_equal(match(&f, "never", 0).n_hits, 1);
+	assert_int_equal(match(&f, "never send", 0).n_hits, 3);
+	unload(&f);
 }
 
 static void odd_capitals_pass_the_prefilter(void **state)
@@ -348,34 +469,83 @@ static struct rules *shipped(struct arena *a, struct diag *d, unsigned flags)
 	return r;
 }
 
+/* Two sets of the shipped rules, with and without the prefilter. */
+struct both {
+	struct arena *arena;
+	struct rules *with, *without;
+	struct ruleset *set;
+};
+
+static void assert_agree(const struct both *b, const char *text, uint32_t facts)
+{
+	struct rule_input in = {.facts = facts};
+	struct rule_result x, y;
+
+	for (int t = 0; t < TARGETS; t++)
+		in.texts[t] = rules_plain(b->arena, text, strlen(text));
+	rules_match(b->arena, b->with, "en", &in, &x);
+	rules_match(b->arena, b->without, "en", &in, &y);
+	assert_int_equal(x.n_hits, y.n_hits);
+	for (size_t k = 0; k < x.n_hits; k++) {
+		assert_string_equal(x.hits[k].name, y.hits[k].name);
+		assert_int_equal(x.hits[k].span.start, y.hits[k].span.start);
+		assert_int_equal(x.hits[k].span.end, y.hits[k].span.end);
+	}
+}
+
+/* Every sentence of a letter. */
+static void assert_agree_on_mail(const struct both *b, const char *path)
+{
+	struct diag *d = diag_new();
+	struct buf text = BUF_EMPTY;
+	struct stamp now = {1772000000, 0};
+	const struct letter *l;
+
+	assert_int_equal(file_read(path, 1 << 20, d, &text), STATUS_OK);
+	l = mail_read(b->arena, rules_language(b->with, "en")->reading,
+	    buf_text(&text), text.len_bytes, now);
+	for (size_t i = 0; i < l->n_sentences; i++)
+		assert_agree(b, l->sentences[i].text, (uint32_t)i * 0x9E3779);
+	buf_release(&text);
+	diag_free(d);
+}
+
 static void prefilter_changes_no_result(void **state)
 {
-	struct arena *a = arena_new();
+	static const char *const folders[] = {
+	    "tests/sample/inbox", "tests/sample/sent", "tests/mail"};
 	struct diag *d = diag_new();
-	struct rules *with = shipped(a, d, 0);
-	struct rules *without = shipped(a, d, RULES_NO_PREFILTER);
-	const struct ruleset *s = ruleset_find(with, "en");
+	struct both b = {.arena = arena_new()};
+	const char *source = getenv("SOURCE");
 
 	(void)state;
-	assert_true(s->n_examples > 400);
-	for (size_t i = 0; i < s->n_examples; i++) {
-		const struct example *e = &s->examples[i];
-		struct rule_input in = {.facts = e->facts};
-		struct rule_result x, y;
+	source = source ? source : ".";
+	b.with = shipped(b.arena, d, 0);
+	b.without = shipped(b.arena, d, RULES_NO_PREFILTER);
+	b.set = ruleset_find(b.with, "en");
+	assert_true(b.set->n_examples > 400);
+	for (size_t i = 0; i < b.set->n_examples; i++)
+		assert_agree(
+		    &b, b.set->examples[i].text, b.set->examples[i].facts);
+	assert_agree_on_mail(
+	    &b, file_join(b.arena, source, "tests/bench/message.eml"));
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		char *folder = file_join(b.arena, source, folders[i]);
+		DIR *dir = opendir(folder);
+		const struct dirent *entry;
 
-		for (int t = 0; t < TARGETS; t++)
-			in.texts[t] = rules_plain(a, e->text, strlen(e->text));
-		rules_match(a, with, "en", &in, &x);
-		rules_match(a, without, "en", &in, &y);
-		assert_int_equal(x.n_hits, y.n_hits);
-		for (size_t k = 0; k < x.n_hits; k++)
-			assert_string_equal(x.hits[k].name, y.hits[k].name);
+		assert_non_null(dir);
+		while ((entry = readdir(dir)))
+			if (strstr(entry->d_name, ".eml"))
+				assert_agree_on_mail(&b,
+				    file_join(b.arena, folder, entry->d_name));
+		(void)closedir(dir);
 	}
 	assert_int_equal(diag_count(d), 0);
-	rules_free(with);
-	rules_free(without);
+	rules_free(b.with);
+	rules_free(b.without);
 	diag_free(d);
-	arena_free(a);
+	arena_free(b.arena);
 }
 
 int main(void)
@@ -392,7 +562,11 @@ int main(void)
 	    cmocka_unit_test(bad_entries_are_placed_and_skipped),
 	    cmocka_unit_test(circles_of_expressions_are_refused),
 	    cmocka_unit_test(no_language_is_an_error),
-	    cmocka_unit_test(literals_are_found_or_given_up),
+	    cmocka_unit_test(needs_are_found_or_given_up),
+	    cmocka_unit_test(blanks_of_extended_patterns_are_no_literals),
+	    cmocka_unit_test(matches_begin_where_the_literals_are),
+	    cmocka_unit_test(a_matcher_forgets_the_sentence_before),
+	    cmocka_unit_test(evidence_against_nothing_is_no_hit),
 	    cmocka_unit_test(odd_capitals_pass_the_prefilter),
 	    cmocka_unit_test(prefilter_changes_no_result),
 	};

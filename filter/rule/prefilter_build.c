@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Builds the index of the prefilter: equal sets are kept once, and their
+ * strings hang in two tries, one for strings that begin words and one for
+ * those that may stand anywhere. A branch of the trie that leads to one
+ * string only is a node with that string's tail.
+ */
+#include "base/arena.h"
+#include "base/str.h"
+#include "rule/prefilter_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A string that is to be hung into a trie. */
+struct hook {
+	const char *text;
+	struct prefilter_entry entry;
+	uint8_t len_bytes;
+	bool is_word;
+};
+
+struct set {
+	uint32_t hash;
+	uint32_t next; /* number of the next in the bucket, 0: none */
+	struct literals literals;
+	bool is_start;
+};
+
+#define BUCKETS 1024
+
+struct prefilter_builder {
+	struct arena *arena;
+	size_t n_rules;
+	struct pattern_needs *needs; /* by rule */
+	struct set *sets;
+	size_t n_sets, cap_sets;
+	uint32_t buckets[BUCKETS]; /* number of the first set */
+	struct hook *hooks;
+	size_t n_hooks, cap_hooks;
+	struct prefilter_node *nodes;
+	size_t n_nodes, cap_nodes;
+	struct range *ranges; /* of hooks, by node */
+	size_t cap_ranges;
+	uint32_t words[256], anywhere[256];
+};
+
+/* The hooks below a node, whose texts agree up to its depth. */
+struct range {
+	size_t from, to, depth;
+};
+
+struct prefilter_builder *prefilter_begin(struct arena *a, size_t n_rules)
+{
+	struct prefilter_builder *b = arena_alloc(a, sizeof(*b));
+
+	b->arena = a;
+	b->n_rules = n_rules;
+	b->needs = arena_array(a, n_rules, sizeof(*b->needs));
+	return b;
+}
+
+void prefilter_add(
+    struct prefilter_builder *b, size_t rule, const struct pattern_needs *needs)
+{
+	b->needs[rule] = *needs;
+}
+
+static uint32_t hash_set(const struct literals *l)
+{
+	uint32_t h = 2166136261U;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct literal *s = &l->items[i];
+
+		for (size_t k = 0; k < s->len_bytes; k++)
+			h = (h ^ (unsigned char)s->text[k]) * 16777619U;
+		h = (h ^ (s->flags & ~(unsigned)LITERAL_CUT)) * 16777619U;
+	}
+	return h;
+}
+
+static bool same_sets(const struct literals *a, const struct literals *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (a->items[i].len_bytes != b->items[i].len_bytes ||
+		    (a->items[i].flags ^ b->items[i].flags) &
+			~(unsigned)LITERAL_CUT ||
+		    memcmp(a->items[i].text, b->items[i].text,
+			a->items[i].len_bytes) != 0)
+			return false;
+	return true;
+}
+
+/* The number of a set, counted from 1; 0 when there are too many. */
+static uint16_t set_number(
+    struct prefilter_builder *b, const struct literals *l, bool is_start)
+{
+	uint32_t hash = hash_set(l);
+	uint32_t *bucket = &b->buckets[hash % BUCKETS], i = *bucket;
+
+	while (i && (b->sets[i - 1].hash != hash ||
+			!same_sets(&b->sets[i - 1].literals, l)))
+		i = b->sets[i - 1].next;
+	if (!i) {
+		if (b->n_sets == UINT16_MAX)
+			return 0;
+		b->sets = arena_grow(b->arena, b->sets, b->n_sets, &b->cap_sets,
+		    sizeof(*b->sets));
+		b->sets[b->n_sets++] = (struct set){hash, *bucket, *l, false};
+		i = *bucket = (uint32_t)b->n_sets;
+	}
+	b->sets[i - 1].is_start = b->sets[i - 1].is_start || is_start;
+	return (uint16_t)i;
+}
+
+/* Signs around the words of a string are left out: they bound it. */
+static void hang(
+    struct prefilter_builder *b, size_t set, const struct literal *l)
+{
+	const char *text = l->text;
+	size_t len = l->len_bytes, lead = 0;
+	unsigned flags = l->flags & LITERAL_FIRST;
+	struct hook *hook;
+
+	while (lead < len && !is_word(text[lead]))
+		lead++;
+	if (lead == len) {
+		lead = 0;
+	} else {
+		if (lead || l->flags & LITERAL_WORD_START)
+			flags |= LITERAL_WORD_START;
+		text += lead;
+		len -= lead;
+		if (l->flags & LITERAL_WORD_END || !is_word(text[len - 1]))
+			flags |= LITERAL_WORD_END;
+		while (!is_word(text[len - 1]))
+			len--;
+	}
+	b->hooks = arena_grow(
+	    b->arena, b->hooks, b->n_hooks, &b->cap_hooks, sizeof(*b->hooks));
+	hook = &b->hooks[b->n_hooks++];
+	*hook = (struct hook){.text = text,
+	    .len_bytes = (uint8_t)len,
+	    .is_word = flags & LITERAL_WORD_START,
+	    .entry = {.set = (uint16_t)set,
+		.flags = (uint8_t)flags,
+		.lead = (uint8_t)lead}};
+}
+
+static int compare_hooks(const void *a, const void *b)
+{
+	const struct hook *x = a, *y = b;
+	size_t n = x->len_bytes < y->len_bytes ? x->len_bytes : y->len_bytes;
+	int c = x->is_word - y->is_word;
+
+	if (!c)
+		c = memcmp(x->text, y->text, n);
+	if (!c)
+		c = x->len_bytes - y->len_bytes;
+	if (!c)
+		c = x->entry.set - y->entry.set;
+	if (!c)
+		c = x->entry.flags - y->entry.flags;
+	return c ? c : x->entry.lead - y->entry.lead;
+}
+
+static void drop_doubles(struct prefilter_builder *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n_hooks; i++)
+		if (!n || compare_hooks(&b->hooks[n - 1], &b->hooks[i]) != 0)
+			b->hooks[n++] = b->hooks[i];
+	b->n_hooks = n;
+}
+
+static uint32_t add_node(
+    struct prefilter_builder *b, char c, size_t from, size_t to, size_t depth)
+{
+	size_t n = b->n_nodes;
+
+	b->nodes =
+	    arena_grow(b->arena, b->nodes, n, &b->cap_nodes, sizeof(*b->nodes));
+	b->ranges = arena_grow(
+	    b->arena, b->ranges, n, &b->cap_ranges, sizeof(*b->ranges));
+	b->nodes[n] = (struct prefilter_node){.c = (uint8_t)c};
+	b->ranges[n] = (struct range){from, to, depth};
+	b->n_nodes++;
+	return (uint32_t)n;
+}
+
+/* Where the hooks that agree with the first in the next byte end. */
+static size_t group_end(
+    const struct prefilter_builder *b, size_t from, size_t to, size_t depth)
+{
+	size_t i = from;
+
+	while (i < to && b->hooks[i].text[depth] == b->hooks[from].text[depth])
+		i++;
+	return i;
+}
+
+/* Hangs the hooks [from, to), all of a kind, below the roots. */
+static void plant(
+    struct prefilter_builder *b, size_t from, size_t to, uint32_t *roots)
+{
+	while (from < to) {
+		size_t end = group_end(b, from, to, 0);
+		char c = b->hooks[from].text[0];
+
+		roots[(unsigned char)c] = add_node(b, c, from, end, 1);
+		from = end;
+	}
+}
+
+/* Gives a node its entries and children; offsets are still indices. */
+static void grow_node(struct prefilter_builder *b, size_t i)
+{
+	struct range r = b->ranges[i];
+	const struct hook *first = &b->hooks[r.from];
+	const struct hook *last = &b->hooks[r.to - 1];
+	size_t depth = r.depth, at = r.from;
+	unsigned n = 0;
+
+	/* The part of the texts on which all of them agree. */
+	while (depth < first->len_bytes && depth < last->len_bytes &&
+	       first->text[depth] == last->text[depth])
+		depth++;
+	b->nodes[i].tail_len = (uint8_t)(depth - r.depth);
+	while (at < r.to && b->hooks[at].len_bytes == depth)
+		at++;
+	b->nodes[i].entry = (uint32_t)r.from;
+	b->nodes[i].n_entries = (uint32_t)(at - r.from);
+	b->nodes[i].child = (uint32_t)b->n_nodes;
+	while (at < r.to) {
+		size_t end = group_end(b, at, r.to, depth);
+
+		(void)add_node(b, b->hooks[at].text[depth], at, end, depth + 1);
+		at = end;
+		n++;
+	}
+	b->nodes[i].n_children = (uint8_t)n;
+}
+
+static void build_tries(struct prefilter_builder *b)
+{
+	size_t half = 0;
+
+	if (b->n_hooks)
+		qsort(b->hooks, b->n_hooks, sizeof(*b->hooks), compare_hooks);
+	drop_doubles(b);
+	while (half < b->n_hooks && !b->hooks[half].is_word)
+		half++;
+	(void)add_node(b, 0, 0, 0, 0); /* 0 is no node */
+	plant(b, 0, half, b->anywhere);
+	plant(b, half, b->n_hooks, b->words);
+	for (size_t i = 1; i < b->n_nodes; i++)
+		grow_node(b, i);
+}
+
+/* Turns needs into branches of set numbers. */
+static size_t link_branches(struct prefilter_builder *b,
+    struct prefilter_branch *branches, uint16_t *first)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n_rules; i++) {
+		const struct pattern_needs *needs = &b->needs[i];
+		bool always = false;
+
+		first[i] = (uint16_t)n;
+		for (size_t k = 0; k < needs->n; k++) {
+			const struct needs *from = &needs->branches[k];
+			struct prefilter_branch *to = &branches[n++];
+			bool any;
+
+			if (literals_are_useful(&from->start))
+				to->start = set_number(b, &from->start, true);
+			any = to->start;
+			for (size_t s = 0; s < from->n_sets; s++) {
+				to->sets[s] =
+				    set_number(b, &from->sets[s], false);
+				any = any || to->sets[s];
+			}
+			always = always || !any;
+		}
+		/* A branch that needs nothing frees the others. */
+		if (always) {
+			memset(branches + first[i], 0,
+			    (n - first[i]) * sizeof(*branches));
+			n = first[i];
+		}
+	}
+	first[b->n_rules] = (uint16_t)n;
+	return n;
+}
+
+/* Appends a table at the end of the block, which has room. */
+static uint32_t put(
+    struct prefilter *p, const void *data, size_t n, size_t size)
+{
+	uint32_t at = (p->len_bytes + 7U) & ~7U;
+
+	if (n)
+		memcpy((char *)p + at, data, n * size);
+	p->len_bytes = at + (uint32_t)(n * size);
+	return at;
+}
+
+struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a)
+{
+	size_t max = b->n_rules * NEEDS_BRANCHES + 1, n_branches;
+	struct prefilter_branch *branches =
+	    arena_array(b->arena, max, sizeof(*branches));
+	uint16_t *first = arena_array(b->arena, b->n_rules + 1, sizeof(*first));
+	uint8_t *is_start;
+	char *text;
+	size_t n_text = 0;
+	struct prefilter *p;
+
+	n_branches = link_branches(b, branches, first);
+	is_start = arena_array(b->arena, b->n_sets + 1, 1);
+	for (size_t i = 0; i < b->n_sets; i++) {
+		is_start[i + 1] = b->sets[i].is_start;
+		for (size_t k = 0; k < b->sets[i].literals.n; k++)
+			hang(b, i + 1, &b->sets[i].literals.items[k]);
+	}
+	build_tries(b);
+	text = arena_array(b->arena, b->n_nodes, UINT8_MAX);
+	for (size_t i = 1; i < b->n_nodes; i++) {
+		b->nodes[i].tail = (uint32_t)n_text;
+		memcpy(text + n_text,
+		    b->hooks[b->ranges[i].from].text + b->ranges[i].depth,
+		    b->nodes[i].tail_len);
+		n_text += b->nodes[i].tail_len;
+	}
+	p = arena_alloc(a,
+	    sizeof(*p) + sizeof(b->words) * 2 + b->n_nodes * sizeof(*b->nodes) +
+		b->n_hooks * sizeof(struct prefilter_entry) + n_text +
+		b->n_sets + 1 + (b->n_rules + 1) * sizeof(*first) +
+		n_branches * sizeof(*branches) + 8 * 8);
+	p->len_bytes = sizeof(*p);
+	p->n_rules = (uint32_t)b->n_rules;
+	p->n_sets = (uint32_t)b->n_sets;
+	p->words = put(p, b->words, 256, sizeof(b->words[0]));
+	p->anywhere = put(p, b->anywhere, 256, sizeof(b->anywhere[0]));
+	p->nodes = put(p, b->nodes, b->n_nodes, sizeof(*b->nodes));
+	p->entries = put(p, NULL, 0, 0);
+	for (size_t i = 0; i < b->n_hooks; i++)
+		memcpy(
+		    (char *)p + p->entries + i * sizeof(struct prefilter_entry),
+		    &b->hooks[i].entry, sizeof(struct prefilter_entry));
+	p->len_bytes += (uint32_t)(b->n_hooks * sizeof(struct prefilter_entry));
+	p->text = put(p, text, n_text, 1);
+	p->sets = put(p, is_start, b->n_sets + 1, 1);
+	p->rules = put(p, first, b->n_rules + 1, sizeof(*first));
+	p->branches = put(p, branches, n_branches, sizeof(*branches));
+	return p;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef RULE_PREFILTER_INDEX_H
+#define RULE_PREFILTER_INDEX_H
+
+#include "rule/prefilter.h"
+
+/* The tables of struct prefilter; private to the prefilter. */
+
+/* A byte of a trie and the bytes behind it that have no alternative. */
+struct prefilter_node {
+	uint32_t child;            /* first of n_children in a row */
+	uint32_t entry, n_entries; /* what ends here */
+	uint32_t tail;             /* offset in text of tail_len bytes */
+	uint8_t n_children, tail_len, c;
+};
+
+/* That a string of a set ends. */
+struct prefilter_entry {
+	uint16_t set;  /* from 1 */
+	uint8_t flags; /* enum literal_flags */
+	uint8_t lead;  /* bytes before it that belong to the string */
+};
+
+/* Numbers of sets, from 1; 0: none. */
+struct prefilter_branch {
+	uint16_t start, sets[NEEDS_SETS];
+};
+
+/* What PCRE2 takes for \w without UCP. */
+static inline bool is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_';
+}
+
+#endif
