@@ -8,20 +8,16 @@
  * ends in "nothing is known", which is always right. Case is ignored
  * throughout: a literal in lower case is necessary for both cases.
  */
-#include "rule/literals.h"
 #include "base/arena.h"
 #include "base/regex.h"
 #include "base/str.h"
+#include "rule/literal_sets.h"
 
 #include <string.h>
 
-#define CROSS_MOST    96  /* strings that multiplying may give */
-#define UNION_MOST    320 /* ... and joining alternatives */
-#define LONGEST       28  /* bytes of a string */
-#define DEEPEST       20
-#define CLASS_MOST    12 /* members of a class that is spelt out */
-#define GOOD_BYTES    8  /* longer than this is no rarer in mail */
-#define WORTH_LOOKING 3  /* a set below is met in every sentence */
+#define PLAIN_BYTES 28 /* characters that are taken at once */
+#define DEEPEST     20
+#define CLASS_MOST  12 /* members of a class that is spelt out */
 
 struct parser {
 	struct arena *arena;
@@ -35,179 +31,16 @@ struct parser {
 
 static void alternatives(struct parser *p, struct needs *needs_r);
 
-/* A set of one string. */
-static struct literals one(
-    struct parser *p, const char *text, size_t len, unsigned flags)
-{
-	struct literals l = {arena_array(p->arena, 1, sizeof(*l.items)), 1};
-
-	l.items[0] = (struct literal){text, (uint8_t)len, (uint8_t)flags};
-	return l;
-}
-
 /* What matches no character, where flags hold. */
 static void set_blank(struct parser *p, unsigned flags, struct needs *needs_r)
 {
-	needs_r->start = one(p, "", 0, flags);
+	needs_r->start = literals_one(p->arena, "", 0, flags);
 	needs_r->n_sets = 0;
 }
 
 static void set_unknown(struct parser *p, struct needs *needs_r)
 {
 	set_blank(p, LITERAL_CUT, needs_r);
-}
-
-bool literals_are_useful(const struct literals *l)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (!l->items[i].len_bytes)
-			return false;
-	return l->n > 0;
-}
-
-static bool is_exact(const struct literals *l)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (l->items[i].flags & LITERAL_CUT)
-			return false;
-	return true;
-}
-
-/* Whether it says that anything may stand here. */
-static bool is_open_ended(const struct literals *l)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (!l->items[i].len_bytes && l->items[i].flags & LITERAL_CUT)
-			return true;
-	return false;
-}
-
-static size_t count_live(const struct literals *l)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		n += !(l->items[i].flags & LITERAL_CUT);
-	return n;
-}
-
-/* The same set, all of it cut. */
-static struct literals cut(struct parser *p, const struct literals *l)
-{
-	struct literals out = {
-	    arena_array(p->arena, l->n, sizeof(*out.items)), l->n};
-
-	for (size_t i = 0; i < l->n; i++) {
-		out.items[i] = l->items[i];
-		out.items[i].flags |= LITERAL_CUT;
-	}
-	return out;
-}
-
-/* b after a. A boundary between two strings is forgotten. */
-static struct literal join(
-    struct parser *p, const struct literal *a, const struct literal *b)
-{
-	struct literal out = *a;
-	char *text;
-
-	if (!b->len_bytes) {
-		out.flags |= b->flags & (LITERAL_CUT | LITERAL_WORD_END);
-		if (!a->len_bytes)
-			out.flags |= b->flags;
-		else if (b->flags & LITERAL_WORD_START)
-			out.flags |= LITERAL_WORD_END;
-		return out;
-	}
-	out.flags = a->flags & (LITERAL_WORD_START | LITERAL_FIRST);
-	if (!a->len_bytes) {
-		out.text = b->text;
-		out.len_bytes = b->len_bytes;
-		out.flags |= b->flags;
-		return out;
-	}
-	if (a->len_bytes + b->len_bytes > LONGEST) {
-		out.flags |= LITERAL_CUT;
-		return out;
-	}
-	text = arena_alloc(p->arena, (size_t)a->len_bytes + b->len_bytes + 1);
-	memcpy(text, a->text, a->len_bytes);
-	memcpy(text + a->len_bytes, b->text, b->len_bytes);
-	out.text = text;
-	out.len_bytes = (uint8_t)(a->len_bytes + b->len_bytes);
-	out.flags |= b->flags & (LITERAL_WORD_END | LITERAL_CUT);
-	return out;
-}
-
-/* Every live string of a with every one of b; false if these are many. */
-static bool cross(
-    struct parser *p, struct literals *a, const struct literals *b)
-{
-	size_t live = count_live(a), n = 0;
-	struct literals out;
-
-	if (is_open_ended(b)) {
-		*a = cut(p, a);
-		return true;
-	}
-	if (a->n - live + live * b->n > CROSS_MOST)
-		return false;
-	out.n = a->n - live + live * b->n;
-	out.items = arena_array(p->arena, out.n, sizeof(*out.items));
-	for (size_t i = 0; i < a->n; i++) {
-		if (a->items[i].flags & LITERAL_CUT) {
-			out.items[n++] = a->items[i];
-			continue;
-		}
-		for (size_t k = 0; k < b->n; k++)
-			out.items[n++] = join(p, &a->items[i], &b->items[k]);
-	}
-	*a = out;
-	return true;
-}
-
-/* How rare a set is: long strings are good, many are bad. */
-static long worth(const struct literals *l)
-{
-	size_t least = GOOD_BYTES + 3;
-
-	if (!literals_are_useful(l))
-		return -1000;
-	for (size_t i = 0; i < l->n; i++) {
-		const struct literal *s = &l->items[i];
-		size_t v =
-		    s->len_bytes < GOOD_BYTES ? s->len_bytes : GOOD_BYTES;
-
-		/* A sign before a word bounds it, and is rare by itself. */
-		if (s->flags & LITERAL_WORD_START ||
-		    (!str_alpha(s->text[0]) &&
-			(s->text[0] != ' ' || s->len_bytes > 1)))
-			v += 2;
-		if (s->flags & LITERAL_WORD_END)
-			v += 1;
-		if (v < least)
-			least = v;
-	}
-	return (long)(least * 16) - (long)(l->n / 4);
-}
-
-/* Keeps the sets that are worth most. */
-static void add_set(struct needs *needs, const struct literals *l)
-{
-	size_t least = 0;
-	long value = worth(l);
-
-	if (value < WORTH_LOOKING * 16 - UNION_MOST / 4 || l->n > UNION_MOST)
-		return;
-	if (needs->n_sets < NEEDS_SETS) {
-		needs->sets[needs->n_sets++] = *l;
-		return;
-	}
-	for (size_t i = 1; i < NEEDS_SETS; i++)
-		if (worth(&needs->sets[i]) < worth(&needs->sets[least]))
-			least = i;
-	if (value > worth(&needs->sets[least]))
-		needs->sets[least] = *l;
 }
 
 /* Reads "[...]" into a bitmap of bytes; false: not spelt out. */
@@ -323,7 +156,7 @@ static void quantify(struct parser *p, struct needs *needs)
 	if (*p->at == '?' || *p->at == '+')
 		p->at++;
 	if (repeats)
-		l = cut(p, &l);
+		l = literals_cut(p->arena, &l);
 	needs->start = l;
 	if (!is_optional)
 		return;
@@ -418,7 +251,7 @@ static void escape(struct parser *p, struct needs *needs_r)
 		   (unsigned char)c >= 0x80) {
 		p->failed = true;
 	} else {
-		needs_r->start = one(p, p->at - 1, 1, 0);
+		needs_r->start = literals_one(p->arena, p->at - 1, 1, 0);
 		needs_r->n_sets = 0;
 	}
 }
@@ -441,10 +274,10 @@ static void insertion(struct parser *p, struct needs *needs_r)
 /* Characters that stand for themselves, the last before a quantifier. */
 static bool plain(struct parser *p, struct needs *needs_r)
 {
-	char text[LONGEST];
+	char text[PLAIN_BYTES];
 	size_t n = 0;
 
-	while (n < LONGEST && p->at[n] && (unsigned char)p->at[n] < 0x80 &&
+	while (n < PLAIN_BYTES && p->at[n] && (unsigned char)p->at[n] < 0x80 &&
 	       !strchr("^$.|()[]{}\\*+?", p->at[n])) {
 		text[n] = str_lower(p->at[n]);
 		n++;
@@ -454,7 +287,8 @@ static bool plain(struct parser *p, struct needs *needs_r)
 	if (!n)
 		return false;
 	p->at += n;
-	needs_r->start = one(p, arena_strndup(p->arena, text, n), n, 0);
+	needs_r->start =
+	    literals_one(p->arena, arena_strndup(p->arena, text, n), n, 0);
 	needs_r->n_sets = 0;
 	return true;
 }
@@ -520,34 +354,34 @@ struct run {
 static void append(struct parser *p, struct needs *needs, struct run *run,
     const struct needs *next)
 {
-	bool exact = is_exact(&next->start);
-	bool fits = cross(p, &needs->start, &next->start);
+	bool exact = literals_are_exact(&next->start);
+	bool fits = literals_cross(p->arena, &needs->start, &next->start);
 
 	if (!fits)
-		needs->start = cut(p, &needs->start);
+		needs->start = literals_cut(p->arena, &needs->start);
 	if (run->is_first) {
 		if (exact && fits)
 			return;
 		run->is_first = false;
 		if (!exact && !fits)
-			add_set(needs, &next->start);
+			needs_add(needs, &next->start);
 	} else if (exact) {
-		if (cross(p, &run->text, &next->start))
+		if (literals_cross(p->arena, &run->text, &next->start))
 			return;
-		add_set(needs, &run->text);
+		needs_add(needs, &run->text);
 	} else {
 		struct literals more = run->text;
 
-		if (cross(p, &more, &next->start)) {
-			add_set(needs, &more);
+		if (literals_cross(p->arena, &more, &next->start)) {
+			needs_add(needs, &more);
 		} else {
-			add_set(needs, &run->text);
-			add_set(needs, &next->start);
+			needs_add(needs, &run->text);
+			needs_add(needs, &next->start);
 		}
 	}
-	run->text = exact ? next->start : one(p, "", 0, 0);
+	run->text = exact ? next->start : literals_one(p->arena, "", 0, 0);
 	for (size_t i = 0; i < next->n_sets; i++)
-		add_set(needs, &next->sets[i]);
+		needs_add(needs, &next->sets[i]);
 }
 
 static void sequence(struct parser *p, struct needs *needs_r)
@@ -564,8 +398,8 @@ static void sequence(struct parser *p, struct needs *needs_r)
 			append(p, needs_r, &run, &next);
 	}
 	if (!run.is_first) {
-		needs_r->start = cut(p, &needs_r->start);
-		add_set(needs_r, &run.text);
+		needs_r->start = literals_cut(p->arena, &needs_r->start);
+		needs_add(needs_r, &run.text);
 	}
 }
 
@@ -593,7 +427,7 @@ static const struct literals *best_set(const struct needs *needs)
 	const struct literals *best = &needs->start;
 
 	for (size_t i = 0; i < needs->n_sets; i++)
-		if (worth(&needs->sets[i]) > worth(best))
+		if (literals_worth(&needs->sets[i]) > literals_worth(best))
 			best = &needs->sets[i];
 	return best;
 }
@@ -619,19 +453,19 @@ static void merge(
 		    is_more || best_set(&b->items[i]) != &b->items[i].start;
 	}
 	set_unknown(p, needs_r);
-	if (n_starts <= UNION_MOST) {
+	if (n_starts <= LITERALS_MOST) {
 		starts.items =
 		    arena_array(p->arena, n_starts, sizeof(*starts.items));
 		for (size_t i = 0; i < b->n; i++)
 			add_all(&starts, &b->items[i].start);
 		needs_r->start = starts;
 	}
-	if (!is_more || n_any > UNION_MOST)
+	if (!is_more || n_any > LITERALS_MOST)
 		return;
 	any.items = arena_array(p->arena, n_any, sizeof(*any.items));
 	for (size_t i = 0; i < b->n; i++)
 		add_all(&any, best_set(&b->items[i]));
-	add_set(needs_r, &any);
+	needs_add(needs_r, &any);
 }
 
 static void alternatives(struct parser *p, struct needs *needs_r)

@@ -364,16 +364,6 @@ static void needs_are_found_or_given_up(void **state)
 	arena_free(a);
 }
 
-static void blanks_of_extended_patterns_are_no_literals(void **state)
-{
-	struct fixture f;
-
-	(void)state;
-	load(&f, "request R /send it # now/x\n", 0);
-	assert_true(match(&f, "sendit", 0).is_spoken_for[ACT_REQUEST]);
-	unload(&f);
-}
-
 static void matches_begin_where_the_literals_are(void **state)
 {
 	static const struct {
@@ -563,7 +553,6 @@ int main(void)
 	    cmocka_unit_test(circles_of_expressions_are_refused),
 	    cmocka_unit_test(no_language_is_an_error),
 	    cmocka_unit_test(needs_are_found_or_given_up),
-	    cmocka_unit_test(blanks_of_extended_patterns_are_no_literals),
 	    cmocka_unit_test(matches_begin_where_the_literals_are),
 	    cmocka_unit_test(a_matcher_forgets_the_sentence_before),
 	    cmocka_unit_test(evidence_against_nothing_is_no_hit),
