@@ -16,8 +16,8 @@
 
 /* What was found at a token; most searches find nothing. */
 struct memo {
-	struct date_set can; /* every symbol and phrase that can begin here */
-	uint64_t searched[DATE_SYMBOL_WORDS];
+	/* Every symbol and phrase that may begin here and did not fail. */
+	struct date_set can;
 	struct found *found;
 };
 
@@ -282,6 +282,7 @@ static void follow(
 
 	if (!s->phrases && !s->has_values && symbol != p->words->any_number) {
 		match(p, m, i + 1, at + 1);
+		m->n_args = n_args;
 		return;
 	}
 	r = parse_at(p, symbol, at);
@@ -294,23 +295,6 @@ static void follow(
 		m->n_args = n_args;
 		m->part_tokens = covered;
 	}
-}
-
-static void follow_choices(
-    struct parse *p, struct matching *m, size_t i, size_t at)
-{
-	const struct date_item *item = &m->phrase->items[i];
-	struct token *t = &p->tokens.v[at];
-	const struct memo *memo;
-
-	if (at == p->tokens.n || stands_for_nothing(t) ||
-	    (item->is_tight && !t->is_tight) ||
-	    (at != m->start && t->is_new_text))
-		return;
-	memo = memo_of(p, t);
-	for (int k = 0; k < item->n_symbols; k++)
-		if (has(&memo->can, item->symbols[k]))
-			follow(p, m, i, at, item->symbols[k]);
 }
 
 /* Whether t can begin symbol, whatever is behind it. */
@@ -343,32 +327,61 @@ static bool is_ahead(
 	return false;
 }
 
+/* The token at which the next part may begin, or NULL. */
+static struct token *token_for_part(
+    struct parse *p, const struct matching *m, size_t at)
+{
+	struct token *t = &p->tokens.v[at];
+
+	if (at == p->tokens.n || stands_for_nothing(t) ||
+	    (at != m->start && t->is_new_text))
+		return NULL;
+	return t;
+}
+
+/* Tries item i and, where it may be missing, those behind it. */
 static void match(struct parse *p, struct matching *m, size_t i, size_t at)
 {
-	const struct date_item *item = &m->phrase->items[i];
+	struct token *t = token_for_part(p, m, at);
+	const struct memo *memo = t ? memo_of(p, t) : NULL;
 
-	if (p->steps <= 0)
-		return;
-	p->steps--;
-	if (i == m->phrase->n_items) {
-		finish(p, m, at);
-		return;
+	for (; i < m->phrase->n_items; i++) {
+		const struct date_item *item = &m->phrase->items[i];
+
+		if (p->steps <= 0)
+			return;
+		p->steps--;
+		if (!item->n_symbols) {
+			m->args[m->n_args] = NULL;
+			m->constants[m->n_args++] = &item->value;
+			continue;
+		}
+		if (item->is_ahead) {
+			if (!is_ahead(p, item, at))
+				return;
+			continue;
+		}
+		for (int k = 0; t && k < item->n_symbols; k++)
+			if (has(&memo->can, item->symbols[k]) &&
+			    (!item->is_tight || t->is_tight))
+				follow(p, m, i, at, item->symbols[k]);
+		if (!item->is_optional)
+			return;
 	}
-	if (!item->n_symbols) {
-		m->args[m->n_args] = NULL;
-		m->constants[m->n_args++] = &item->value;
-		match(p, m, i + 1, at);
-		m->n_args--;
-		return;
-	}
-	if (item->is_ahead) {
-		if (is_ahead(p, item, at))
-			match(p, m, i + 1, at);
-		return;
-	}
-	follow_choices(p, m, i, at);
-	if (item->is_optional)
-		match(p, m, i + 1, at);
+	finish(p, m, at);
+}
+
+/* Whether phrase's first part may be there, after what failed already. */
+static bool may_match(const struct memo *memo, const struct date_phrase *phrase)
+{
+	const struct date_item *item = phrase->items;
+
+	if (!item->n_symbols || item->is_optional || item->is_ahead)
+		return true;
+	for (int k = 0; k < item->n_symbols; k++)
+		if (has(&memo->can, item->symbols[k]))
+			return true;
+	return false;
 }
 
 static size_t lowest_bit(uint64_t x)
@@ -399,6 +412,8 @@ static const struct result *search(
 			break;
 		/* Its arrays need no values yet. */
 		m.phrase = p->words->numbered[n++];
+		if (!may_match(memo, m.phrase))
+			continue;
 		m.list = &list;
 		m.start = at;
 		m.n_args = m.part_tokens = 0;
@@ -407,28 +422,15 @@ static const struct result *search(
 	return list;
 }
 
-static bool recall(
-    const struct memo *memo, uint16_t symbol, const struct result **list_r)
-{
-	const struct found *f;
-
-	if (!(memo->searched[symbol / 64] >> (symbol % 64) & 1))
-		return false;
-	*list_r = NULL;
-	for (f = memo->found; f; f = f->next)
-		if (f->symbol == symbol)
-			*list_r = f->list;
-	return true;
-}
-
 static void remember(struct parse *p, struct memo *memo, uint16_t symbol,
     const struct result *list)
 {
 	struct found *f;
 
-	memo->searched[symbol / 64] |= 1ULL << (symbol % 64);
-	if (!list)
+	if (!list) {
+		memo->can.bits[symbol / 64] &= ~(1ULL << (symbol % 64));
 		return;
+	}
 	f = room(p, sizeof(*f));
 	f->symbol = symbol;
 	f->list = list;
@@ -442,11 +444,13 @@ static const struct result *parse_at(
 {
 	struct memo *memo = memo_of(p, &p->tokens.v[at]);
 	const struct result *list;
+	const struct found *f;
 
 	if (p->depth >= LONGEST_NESTING)
 		return NULL;
-	if (recall(memo, symbol, &list))
-		return list;
+	for (f = memo->found; f; f = f->next)
+		if (f->symbol == symbol)
+			return f->list;
 	p->depth++;
 	list = search(p, symbol, memo, at);
 	p->depth--;

@@ -123,8 +123,9 @@ size_t when_find(struct arena *a, const struct date_words *words,
 	p.depth = 0;
 	p.room_used = 0;
 	tokens_of(scratch, words, text, len_bytes, &p.tokens);
-	p.work = LIMIT_TIME_STEPS + (long)p.tokens.n * LIMIT_TOKEN_STEPS;
-	while (p.tokens.has_key && at < p.tokens.n && n < LIMIT_TIMES) {
+	p.work = LIMIT_TEXT_STEPS;
+	while (p.tokens.has_key && p.work > 0 && at < p.tokens.n &&
+	       n < LIMIT_TIMES) {
 		const struct result *r = best(&p, parse_top(&p, at), at);
 
 		if (r && !r->value.is_weak &&

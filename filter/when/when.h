@@ -13,8 +13,9 @@ struct date_words;
 
 /*
  * Every time expression in text, in order, without overlaps, in *times_r;
- * returns how many (at most LIMIT_TIMES). Unzoned readings have the offset
- * of reference, the instant at which the text was written.
+ * returns how many (at most LIMIT_TIMES, and as far as LIMIT_TEXT_STEPS
+ * reaches). Unzoned readings have the offset of reference, the instant at
+ * which the text was written.
  */
 size_t when_find(struct arena *a, const struct date_words *words,
     const char *text, size_t len_bytes, struct stamp reference,

@@ -63,6 +63,7 @@ static const struct {
     {"phrase time weekdy: a", "x:1:13: there is no meaning 'weekdy'"},
     {"phrase time vague:", "a part that is not optional"},
     {"phrase time vague: soon?", "a part that is not optional"},
+    {"phrase time vague: &soon", "a part that is not optional"},
     {"phrase time vague: a||b", "an empty choice"},
     {"phrase time vague: a b c d e f g h i j k l m", "more than 12 parts"},
     {"phrase time vague: =number:x soon", "'x' is not a value for number"},

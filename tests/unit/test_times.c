@@ -200,6 +200,23 @@ static void work_is_bounded_on_endless_phrases(void **state)
 	}
 }
 
+/* The search gives a text up that is made to cost; a date behind it too. */
+static void a_text_without_end_is_given_up(void **state)
+{
+	struct world *w = *state;
+	char text[65600] = "";
+	size_t n = 0;
+	struct time_expr *t;
+
+	for (; n < 65536; n += 4)
+		memcpy(text + n, "1/1/", 4);
+	memcpy(text + n, " on 20 March", 13);
+	assert_int_equal(
+	    when_find(w->arena, w->words, text, n + 12, w->reference, &t), 0);
+	assert_int_equal(
+	    when_find(w->arena, w->words, text + n, 12, w->reference, &t), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -211,6 +228,7 @@ int main(void)
 	    cmocka_unit_test(typographic_marks_count_as_plain_ones),
 	    cmocka_unit_test(resolves_what_a_user_types),
 	    cmocka_unit_test(work_is_bounded_on_endless_phrases),
+	    cmocka_unit_test(a_text_without_end_is_given_up),
 	};
 
 	return cmocka_run_group_tests(tests, open_world, close_world);
