@@ -58,6 +58,17 @@ static bool is_taken(struct span s, const struct time_expr *t,
 }
 
 /*
+ * "We meet this year", "the projects of 2000": so long a time only says in
+ * which one something lies, unless it is said to be the limit.
+ */
+static bool is_too_long(const struct time_expr *t, enum act_kind kind)
+{
+	bool is_long = t->grain == GRAIN_QUARTER || t->grain == GRAIN_YEAR;
+
+	return is_long && !t->before && kind != ACT_DEADLINE;
+}
+
+/*
  * "July 5 or 7", "Friday and Saturday": times that follow each other at
  * once are one answer, and the last of them is when it is over.
  */
@@ -87,6 +98,7 @@ struct due attach_due(struct arena *a, struct span sentence,
 		const struct time_expr *t = &times[k];
 
 		if ((!t->has_due && !t->vague) || t->past || t->after ||
+		    is_too_long(t, anchors[i].kind) ||
 		    is_taken(sentence, t, anchors, n_anchors, i))
 			continue;
 		if (!best || (t->has_due && !best->has_due) ||

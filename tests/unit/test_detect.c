@@ -129,6 +129,15 @@ static void formulas_perform_none(void **state)
 	    "Thank you for your help.",
 	    "I have three cats.",
 	    "Who knows?",
+	    "Let me know how else I can help.",
+	    "I let him know that I would speak.",
+	    "In neither case can you assume that it holds.",
+	    "Can you believe it?",
+	    "If you ever come to Vienna, please let me know.",
+	    "I want you to be aware of it.",
+	    "What is more important, nobody found an error.",
+	    "Any questions please contact Dana.",
+	    "I plan to make a presentation of it.",
 	    "",
 	};
 	struct fixture *f = *state;
@@ -164,6 +173,28 @@ static void the_last_of_two_days_counts(void **state)
 	assert_true(a->due.is_set);
 	/* Thursday, 5 March. */
 	assert_int_equal(civil_from_stamp(a->due.at).day, 5);
+}
+
+static void a_year_is_due_only_as_a_limit(void **state)
+{
+	static const struct {
+		const char *sentence;
+		bool is_due;
+	} cases[] = {
+	    {"Please send me the list of projects in 2027.", false},
+	    {"Please send me the figures of this quarter.", false},
+	    {"Please send me the list of projects by 2027.", true},
+	    {"Please send me the figures by the end of the year.", true},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct act *a =
+		    find(said(f, cases[i].sentence), ACT_REQUEST);
+
+		assert_non_null(a);
+		assert_int_equal(a->due.is_set, cases[i].is_due);
+	}
 }
 
 static void a_name_says_who_is_asked(void **state)
@@ -235,6 +266,7 @@ int main(void)
 	    cmocka_unit_test(formulas_perform_none),
 	    cmocka_unit_test(a_date_goes_to_its_own_act),
 	    cmocka_unit_test(the_last_of_two_days_counts),
+	    cmocka_unit_test(a_year_is_due_only_as_a_limit),
 	    cmocka_unit_test(a_name_says_who_is_asked),
 	    cmocka_unit_test(every_act_names_its_rules),
 	    cmocka_unit_test(adverts_perform_none),

@@ -46,6 +46,8 @@ static const struct reading days[] = {
     {"the 1st of April", "2026-04-01T00:00:00", NULL, "2026-04-01T23:59:59",
 	GRAIN_DAY},
     {"Mar. 31", "2026-03-31T00:00:00", NULL, "2026-03-31T23:59:59", GRAIN_DAY},
+    {"for the April the 6th", "2026-04-06T00:00:00", NULL,
+	"2026-04-06T23:59:59", GRAIN_DAY},
     {"March 2", "2027-03-02T00:00:00", NULL, "2027-03-02T23:59:59", GRAIN_DAY},
     {"February 29", "2028-02-29T00:00:00", NULL, "2028-02-29T23:59:59",
 	GRAIN_DAY},
