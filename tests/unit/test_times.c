@@ -19,6 +19,8 @@ static const struct {
     {"Call me on 212-555-0147 or +44 20 7946 0018.", 0},
     {"It costs $1,250.00, 3.50 or 12%.", 0},
     {"We are there for you 24/7.", 0},
+    {"We could meet on a Monday.", 0},
+    {"We could come a day early.", 0},
     {"See https://example.com/2026/03/20/plan and a@may.example", 0},
     {"It is 25:12 or 14PM on 8/32/2026.", 0},
     {"There are 10 people in 2 rooms at 3 places by 5 doors.", 0},
