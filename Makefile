@@ -159,9 +159,10 @@ tidy/%.c:
 bench: all $B/bench/cpu $B/bench/stages
 	sh tests/bench/run.sh $(CURDIR)/$B
 
-$B/bench/%: $B/tests/bench/%.o $(OBJ)
+$B/bench/%: $B/tests/bench/%.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 # ---- installation
 

@@ -88,6 +88,9 @@ void utf8_append(struct buf *b, uint32_t cp)
 	}
 }
 
+/* U+FFFD */
+static const char replacement[] = {'\xef', '\xbf', '\xbd'};
+
 char *utf8_clean(
     struct arena *a, const char *s, size_t len_bytes, size_t *len_r)
 {
@@ -100,8 +103,8 @@ char *utf8_clean(
 			memcpy(to, s + i, n);
 			to += n;
 		} else {
-			memcpy(to, "\xef\xbf\xbd", 3);
-			to += 3;
+			memcpy(to, replacement, sizeof(replacement));
+			to += sizeof(replacement);
 			n = 1;
 		}
 	}

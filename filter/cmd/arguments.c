@@ -21,7 +21,7 @@ static void add(struct arena *a, const char ***values, const char *value)
 	size_t n = count(*values);
 	const char **more = arena_array(a, n + 2, sizeof(*more));
 
-	if (n)
+	if (*values)
 		memcpy(more, *values, n * sizeof(*more));
 	more[n] = value;
 	*values = more;

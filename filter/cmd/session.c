@@ -95,7 +95,7 @@ enum status session_time(
 enum status session_when(
     struct session *s, const char *text, struct stamp *when_r)
 {
-	struct time_expr t;
+	struct time_expr t = {.has_due = false};
 	enum status status = session_time(s, text, &t);
 
 	if (status == STATUS_OK)

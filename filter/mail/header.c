@@ -197,7 +197,7 @@ void header_split(struct arena *a, const char *bytes, size_t len_bytes,
 size_t header_start(
     struct arena *a, const char *bytes, size_t len_bytes, char **from_line_r)
 {
-	struct cursor c = {bytes, bytes + len_bytes}, before = c;
+	struct cursor c = {bytes, bytes + len_bytes}, before;
 	struct span line;
 
 	if (from_line_r)

@@ -103,7 +103,7 @@ static void add_percent(struct buf *out, const char *s)
 {
 	for (; *s; s++) {
 		if (*s == '%' && hex(s[1]) >= 0 && hex(s[2]) >= 0) {
-			buf_char(out, (char)(hex(s[1]) << 4 | hex(s[2])));
+			buf_char(out, (char)(hex(s[1]) * 16 + hex(s[2])));
 			s += 2;
 		} else {
 			buf_char(out, *s);

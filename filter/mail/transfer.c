@@ -52,7 +52,7 @@ static bool add_hex(const char *s, size_t len_bytes, struct buf *out)
 {
 	if (len_bytes < 3 || s[0] != '=' || hex(s[1]) < 0 || hex(s[2]) < 0)
 		return false;
-	buf_char(out, (char)(hex(s[1]) << 4 | hex(s[2])));
+	buf_char(out, (char)(hex(s[1]) * 16 + hex(s[2])));
 	return true;
 }
 

@@ -92,20 +92,19 @@ static void link_expressions(struct rules *r, struct ruleset *s)
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 		struct walk w = {.set = s, .goal = i};
+		struct expression *e = NULL;
 		const char *error = NULL;
 		size_t offset = 0;
 
-		rule->expression = NULL;
-		if (!rule->source)
-			continue;
-		rule->expression = expression_parse(
-		    r->arena, s, rule->source, &error, &offset);
-		if (rule->expression &&
-		    expression_mentions(rule->expression, leads_to, &w)) {
-			rule->expression = NULL;
+		if (rule->source)
+			e = expression_parse(
+			    r->arena, s, rule->source, &error, &offset);
+		if (e && expression_mentions(e, leads_to, &w)) {
+			e = NULL;
 			error = "the expression leads back to itself, or "
 				"through too many others";
 		}
+		rule->expression = e;
 		if (error)
 			diag_at(r->diag, rule->place.file, rule->place.line,
 			    rule->place.column + (int)offset, "%s", error);
