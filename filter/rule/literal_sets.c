@@ -114,9 +114,10 @@ bool literals_cross(
 		*a = literals_cut(arena, a);
 		return true;
 	}
-	if (a->n - live + live * b->n > CROSS_MOST)
-		return false;
 	out.n = a->n - live + live * b->n;
+	/* One string before many does not multiply them. */
+	if (out.n > (live <= 1 ? LITERALS_MOST : CROSS_MOST))
+		return false;
 	out.items = arena_array(arena, out.n, sizeof(*out.items));
 	for (size_t i = 0; i < a->n; i++) {
 		if (a->items[i].flags & LITERAL_CUT) {
