@@ -11,11 +11,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct regex {
-	pcre2_code *code;
+struct regex_room {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 };
+
+struct regex {
+	pcre2_code *code;
+	struct regex_room *room; /* NULL before the first match */
+	bool is_shared;          /* the room is somebody else's */
+};
+
+/* Groups of a pattern that matches can tell of. */
+#define GROUPS 32
 
 static uint32_t options(unsigned flags)
 {
@@ -32,19 +40,43 @@ static uint32_t options(unsigned flags)
 	return o;
 }
 
+struct regex_room *regex_room_new(void)
+{
+	struct regex_room *room = mem_alloc(1, sizeof(*room));
+
+	room->data = pcre2_match_data_create(GROUPS, NULL);
+	room->context = pcre2_match_context_create(NULL);
+	if (!room->data || !room->context)
+		mem_fail("out of memory");
+	pcre2_set_match_limit(room->context, LIMIT_REGEX_MATCH);
+	pcre2_set_depth_limit(room->context, LIMIT_REGEX_DEPTH);
+	pcre2_set_heap_limit(room->context, LIMIT_REGEX_HEAP_KIB);
+	return room;
+}
+
+void regex_room_free(struct regex_room *room)
+{
+	if (!room)
+		return;
+	pcre2_match_context_free(room->context);
+	pcre2_match_data_free(room->data);
+	free(room);
+}
+
+void regex_share(struct regex *re, struct regex_room *room)
+{
+	if (!re->is_shared)
+		regex_room_free(re->room);
+	re->room = room;
+	re->is_shared = true;
+}
+
 /* Takes over a compiled pattern. */
 static struct regex *wrap(pcre2_code *code)
 {
 	struct regex *re = mem_alloc(1, sizeof(*re));
 
 	re->code = code;
-	re->data = pcre2_match_data_create_from_pattern(code, NULL);
-	re->context = pcre2_match_context_create(NULL);
-	if (!re->data || !re->context)
-		mem_fail("out of memory");
-	pcre2_set_match_limit(re->context, LIMIT_REGEX_MATCH);
-	pcre2_set_depth_limit(re->context, LIMIT_REGEX_DEPTH);
-	pcre2_set_heap_limit(re->context, LIMIT_REGEX_HEAP_KIB);
 	return re;
 }
 
@@ -73,8 +105,8 @@ void regex_free(struct regex *re)
 {
 	if (!re)
 		return;
-	pcre2_match_context_free(re->context);
-	pcre2_match_data_free(re->data);
+	if (!re->is_shared)
+		regex_room_free(re->room);
 	pcre2_code_free(re->code);
 	free(re);
 }
@@ -103,36 +135,39 @@ struct regex *regex_thaw(const void *frozen)
 	return wrap(code);
 }
 
-static enum regex_result match(const struct regex *re, const char *subject,
+static enum regex_result match(struct regex *re, const char *subject,
     size_t len_bytes, size_t start, uint32_t how, struct regex_span *span_r,
     size_t n)
 {
 	const PCRE2_SIZE *v;
-	uint32_t pairs;
-	int rc = pcre2_match(re->code, (PCRE2_SPTR)subject, len_bytes, start,
-	    PCRE2_NO_UTF_CHECK | how, re->data, re->context);
+	size_t set;
+	int rc;
 
+	if (!re->room)
+		re->room = regex_room_new();
+	rc = pcre2_match(re->code, (PCRE2_SPTR)subject, len_bytes, start,
+	    PCRE2_NO_UTF_CHECK | how, re->room->data, re->room->context);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO_MATCH;
 	if (rc < 0)
 		return REGEX_LIMIT;
-	v = pcre2_get_ovector_pointer(re->data);
-	pairs = pcre2_get_ovector_count(re->data);
+	v = pcre2_get_ovector_pointer(re->room->data);
+	set = rc ? (size_t)rc : GROUPS; /* 0: it has more */
 	for (size_t i = 0; i < n; i++) {
 		span_r[i] = (struct regex_span){(size_t)-1, (size_t)-1};
-		if (i < pairs && i < (size_t)rc)
+		if (i < set)
 			span_r[i] = (struct regex_span){v[2 * i], v[2 * i + 1]};
 	}
 	return REGEX_MATCH;
 }
 
-enum regex_result regex_match(const struct regex *re, const char *subject,
+enum regex_result regex_match(struct regex *re, const char *subject,
     size_t len_bytes, size_t start, struct regex_span *span_r, size_t n)
 {
 	return match(re, subject, len_bytes, start, 0, span_r, n);
 }
 
-enum regex_result regex_match_at(const struct regex *re, const char *subject,
+enum regex_result regex_match_at(struct regex *re, const char *subject,
     size_t len_bytes, size_t at, struct regex_span *span_r, size_t n)
 {
 	return match(re, subject, len_bytes, at, PCRE2_ANCHORED, span_r, n);

@@ -43,18 +43,27 @@ struct arena;
 const void *regex_freeze(struct arena *a, const struct regex *re);
 struct regex *regex_thaw(const void *frozen);
 
+/*
+ * What a match works in, some 20 KB. Patterns that share one need no more
+ * than one in all; it must outlive them.
+ */
+struct regex_room *regex_room_new(void);
+void regex_room_free(struct regex_room *room);
+void regex_share(struct regex *re, struct regex_room *room);
+
 struct regex_span {
 	size_t start, end; /* bytes; start == (size_t)-1: not set */
 };
 
 /*
  * Matches subject from offset start on; span_r[0] is the whole match,
- * the n - 1 others its groups. n may be 0, span_r then NULL.
+ * the n - 1 others its groups. n may be 0, span_r then NULL; groups beyond
+ * the 31st are never set.
  */
-enum regex_result regex_match(const struct regex *re, const char *subject,
+enum regex_result regex_match(struct regex *re, const char *subject,
     size_t len_bytes, size_t start, struct regex_span *span_r, size_t n);
 /* The same, for a match that begins at `at` and nowhere else. */
-enum regex_result regex_match_at(const struct regex *re, const char *subject,
+enum regex_result regex_match_at(struct regex *re, const char *subject,
     size_t len_bytes, size_t at, struct regex_span *span_r, size_t n);
 /* The number of a named group, or -1. */
 int regex_group(const struct regex *re, const char *name);

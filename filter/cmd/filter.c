@@ -100,7 +100,9 @@ static int record(void *context, int report)
 		(void)rules_keep(
 		    s->rules, paths_kept_rules(s->arena, s->db_path), s->diag);
 	}
-	ledger_close(s->ledger);
+	/* What is committed needs no more than the end of this process. */
+	if (status != STATUS_OK)
+		ledger_close(s->ledger);
 	return (int)status;
 }
 

@@ -94,6 +94,9 @@ enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 			return STATUS_OK;
 	if (!is_current(r))
 		return STATUS_OK;
+	/* Neither of them lies in the image. */
+	regex_room_free(r->room);
+	r->room = NULL;
 	r->diag = NULL;
 	r->is_kept = true;
 	status = image_write(r->arena, r, path, d);

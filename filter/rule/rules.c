@@ -223,6 +223,7 @@ void rules_free(struct rules *r)
 		for (size_t k = 0; k < s->n_rules; k++)
 			regex_free(s->rules[k].regex);
 	}
+	regex_room_free(r->room);
 	if (r->is_image)
 		image_free(r->arena);
 	else

@@ -168,6 +168,15 @@ static bool expand(
 	return true;
 }
 
+/* All patterns share what their matches work in. */
+static void make_ready(struct rules *r, struct rule *rule)
+{
+	if (!r->room)
+		r->room = regex_room_new();
+	regex_share(rule->regex, r->room);
+	rule->state = PATTERN_READY;
+}
+
 bool ruleset_compile(
     struct rules *r, const struct ruleset *s, struct rule *rule)
 {
@@ -181,7 +190,7 @@ bool ruleset_compile(
 	if (rule->frozen)
 		rule->regex = regex_thaw(rule->frozen);
 	if (rule->regex) {
-		rule->state = PATTERN_READY;
+		make_ready(r, rule);
 		return true;
 	}
 	if (r->flags & RULES_JIT)
@@ -198,7 +207,7 @@ bool ruleset_compile(
 		    error, offset);
 		return false;
 	}
-	rule->state = PATTERN_READY;
+	make_ready(r, rule);
 	rule->who_group = regex_group(rule->regex, "who");
 	return true;
 }

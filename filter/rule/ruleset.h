@@ -123,11 +123,12 @@ struct source {
 struct rules {
 	struct arena *arena;
 	struct diag *diag;
-	unsigned flags;      /* enum rules_flags */
-	bool is_image;       /* all of it lies in an image */
-	bool is_kept;        /* and that in a file */
-	bool has_complaints; /* rules_load() had some */
-	const char **dirs;   /* as given to rules_load() */
+	struct regex_room *room; /* of all patterns, or NULL */
+	unsigned flags;          /* enum rules_flags */
+	bool is_image;           /* all of it lies in an image */
+	bool is_kept;            /* and that in a file */
+	bool has_complaints;     /* rules_load() had some */
+	const char **dirs;       /* as given to rules_load() */
 	size_t n_dirs;
 	struct source *sources;
 	size_t n_sources, cap_sources;
