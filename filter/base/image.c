@@ -158,6 +158,12 @@ struct ranges {
 
 /* Sanitizers' tables are huge, and many a number looks like being there. */
 #define LARGEST_RANGE_BYTES (UINT64_C(1) << 40)
+/*
+ * AddressSanitizer's heap, which it keeps mapped here and there over four
+ * terabytes. Nothing else lies in it.
+ */
+#define SANITIZER_FROM UINT64_C(0x600000000000)
+#define SANITIZER_TO   UINT64_C(0x640000000000)
 /* Below are numbers; this program is never mapped there. */
 #define LOWEST_ADDRESS (UINT64_C(1) << 32)
 
@@ -177,6 +183,7 @@ static bool read_ranges(struct ranges *r)
 		    readable != 'r')
 			continue;
 		if (from < LOWEST_ADDRESS || to - from > LARGEST_RANGE_BYTES ||
+		    (from >= SANITIZER_FROM && to <= SANITIZER_TO) ||
 		    from == (uintptr_t)IMAGE_ADDRESS)
 			continue;
 		ok = ok && r->n < MOST_RANGES;

@@ -4,6 +4,11 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
+# A sanitizer's own tables look like pointers to what searches for strays.
+if grep -q __asan_init "$RAPPORT"; then
+	echo '1..0 # SKIP a sanitized program may keep nothing'
+	exit 0
+fi
 plan 14
 setup
 kept="$data/rapport.db.rules"
