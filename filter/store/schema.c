@@ -141,7 +141,7 @@ static const struct migration migrations[] = {
 	" void INTEGER NOT NULL DEFAULT 0) STRICT;" /* no longer derived */
 	"CREATE INDEX event_item ON event(item, at_s);"
 	"CREATE INDEX event_message ON event(message);"
-	"CREATE INDEX event_change ON event(change);"
+	"CREATE INDEX event_change ON event(change) WHERE change IS NOT NULL;"
 
 	/*
 	 * ---- Talks, absences, silence. What the user does by hand is

@@ -48,7 +48,7 @@ static int message_of(const char *text, int round)
 		text = at + 4;
 	}
 	buf_puts(&b, text);
-	if (!file_write_all(fd, b.data, b.len_bytes))
+	if (!file_write_all(fd, buf_text(&b), b.len_bytes))
 		fail("cannot write the message");
 	buf_release(&b);
 	return fd;
