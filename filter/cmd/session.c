@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Opens what commands work with: configuration, rules, store. */
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "cmd/command.h"
 #include "cmd/config.h"
@@ -64,6 +65,13 @@ enum status session_ledger(struct session *s, bool read_only, bool create)
 		return diag_fail(s->diag, STATUS_CONFIG,
 		    "no home directory: say where the store is with --db");
 	setup.db = s->db_path;
+	if (create) {
+		enum status status =
+		    file_make_dir(file_dir(s->arena, s->db_path), s->diag);
+
+		if (status != STATUS_OK)
+			return status;
+	}
 	return ledger_open(&setup, s->diag, &s->ledger);
 }
 

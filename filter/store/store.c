@@ -211,8 +211,9 @@ static bool moved(const char *from, const char *to)
 enum status store_set_aside(struct arena *a, const char *path, struct stamp now,
     struct diag *d, const char **moved_r)
 {
+	const char *journal = arena_printf(a, "%s-journal", path), *to = NULL;
 	struct civil c = civil_from_stamp(now);
-	const char *to = NULL;
+	struct stat st;
 
 	for (int n = 0; n < 100; n++) {
 		to = arena_printf(a, "%s.damaged-%04d%02d%02dT%02d%02d%02d",
@@ -222,9 +223,11 @@ enum status store_set_aside(struct arena *a, const char *path, struct stamp now,
 		if (access(to, F_OK) != 0)
 			break;
 	}
+	/* An empty journal tells nothing. */
+	if (stat(journal, &st) == 0 && !st.st_size)
+		(void)unlink(journal);
 	/* The journal goes first: beside a new store it would be applied. */
-	if (!moved(arena_printf(a, "%s-journal", path),
-		arena_printf(a, "%s-journal", to)) ||
+	if (!moved(journal, arena_printf(a, "%s-journal", to)) ||
 	    !moved(path, to))
 		return diag_fail(d, STATUS_IOERR, "cannot rename '%s': %s",
 		    path, strerror(errno));

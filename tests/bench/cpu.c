@@ -134,7 +134,7 @@ int main(int argc, char **argv)
 	for (int c = 0; c < n; c++)
 		times[c] = mem_alloc((size_t)rounds, sizeof(double));
 	for (int r = 0; r < rounds; r++) {
-		int message = message_of(text.data, r);
+		int message = message_of(buf_text(&text), r);
 
 		for (int c = 0; c < n; c++)
 			times[c][r] = run(argv[3 + c], message);
