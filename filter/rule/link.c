@@ -9,6 +9,7 @@
 #include "rule/rules.h"
 #include "rule/ruleset.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define DEFAULT_SCORE 1.0F
@@ -45,6 +46,11 @@ static void link_scores(struct rules *r, struct ruleset *s)
 			if (rule->acts >> act & 1)
 				rule->scores[act] = line->value;
 	}
+}
+
+/* What each rule's scores make of it. */
+static void link_sides(struct rules *r, struct ruleset *s)
+{
 	s->nothings = arena_array(r->arena, s->n_rules, sizeof(*s->nothings));
 	s->n_nothings = 0;
 	for (size_t i = 0; i < s->n_rules; i++) {
@@ -89,6 +95,7 @@ static bool leads_to(void *context, size_t rule)
 
 static void link_expressions(struct rules *r, struct ruleset *s)
 {
+	assert(s->rules || !s->n_rules);
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 		struct walk w = {.set = s, .goal = i};
@@ -170,6 +177,7 @@ static void link_prefilter(struct rules *r, struct ruleset *s)
 void ruleset_link(struct rules *r, struct ruleset *s)
 {
 	link_scores(r, s);
+	link_sides(r, s);
 	for (size_t i = 0; i < s->n_descriptions; i++) {
 		const struct describe_line *line = &s->descriptions[i];
 		struct rule *rule = named(r, s, line->name, line->place);

@@ -43,55 +43,81 @@ static void set_unknown(struct parser *p, struct needs *needs_r)
 	set_blank(p, LITERAL_CUT, needs_r);
 }
 
+/* A "[...]" as it is read. */
+struct class
+{
+	bool *is_in;    /* by byte, in lower case */
+	bool is_spelt;  /* all its members are in is_in */
+	bool may_range; /* a "-" now makes a range from last */
+	char last;
+};
+
+static void add_range(struct class *k, int from, int to)
+{
+	for (int c = from; c <= to; c++)
+		k->is_in[(unsigned char)str_lower((char)c)] = true;
+}
+
+/* Reads what follows a backslash. */
+static void class_escape(struct parser *p, struct class *k)
+{
+	char c = *p->at ? *p->at++ : 0;
+
+	if (c == 'd') {
+		add_range(k, '0', '9');
+		k->may_range = false;
+		return;
+	}
+	k->is_spelt = k->is_spelt && c && !str_alpha(c) && !str_digit(c) &&
+		      (unsigned char)c < 0x80;
+	k->may_range = true;
+	k->last = c;
+	add_range(k, (unsigned char)c, (unsigned char)c);
+}
+
+/* Reads one member; a range's end is read as the member after it. */
+static void class_member(struct parser *p, struct class *k)
+{
+	char c = *p->at++;
+	const char *end;
+
+	if (c == '[' && *p->at == ':') {
+		end = strstr(p->at, ":]");
+		k->is_spelt = false;
+		p->at = end ? end + 2 : p->at;
+	} else if (c == '-' && k->may_range && *p->at != ']') {
+		if ((unsigned char)*p->at < 0x80)
+			add_range(k, k->last, *p->at - 1);
+		k->is_spelt = k->is_spelt && *p->at != '\\' && *p->at != '[';
+	} else if (c == '\\') {
+		class_escape(p, k);
+	} else {
+		k->is_spelt = k->is_spelt && (unsigned char)c < 0x80;
+		k->may_range = true;
+		k->last = c;
+		add_range(k, (unsigned char)c, (unsigned char)c);
+	}
+}
+
 /* Reads "[...]" into a bitmap of bytes; false: not spelt out. */
 static bool class_members(struct parser *p, bool *is_in)
 {
-	bool known = true, last_known = false;
-	char last = 0;
+	struct class k = {.is_in = is_in, .is_spelt = true};
 
 	p->at++;
 	if (*p->at == '^') {
-		known = false;
+		k.is_spelt = false;
 		p->at++;
 	}
 	for (bool first = true; *p->at && (first || *p->at != ']');
-	     first = false) {
-		char c = *p->at++;
-
-		if (c == '[' && *p->at == ':') {
-			const char *end = strstr(p->at, ":]");
-
-			known = false;
-			p->at = end ? end + 2 : p->at;
-			continue;
-		}
-		if (c == '-' && last_known && *p->at != ']') {
-			for (char r = last; r < *p->at && r < 0x7F; r++)
-				is_in[(unsigned char)str_lower(r)] = true;
-			known = known && *p->at != '\\' && *p->at != '[';
-			continue;
-		}
-		last_known = true;
-		if (c == '\\') {
-			c = *p->at ? *p->at++ : 0;
-			if (c == 'd') {
-				for (char r = '0'; r <= '9'; r++)
-					is_in[(unsigned char)r] = true;
-				last_known = false;
-				continue;
-			}
-			known = known && c && !str_alpha(c) && !str_digit(c);
-		}
-		known = known && (unsigned char)c < 0x80;
-		last = c;
-		is_in[(unsigned char)str_lower(c)] = true;
-	}
+	     first = false)
+		class_member(p, &k);
 	if (*p->at != ']') {
 		p->failed = true;
 		return false;
 	}
 	p->at++;
-	return known;
+	return k.is_spelt;
 }
 
 static void set_members(
