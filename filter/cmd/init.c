@@ -32,7 +32,6 @@ static const char explanation[] =
     "# rapport.conf(5) explains them.\n"
     "#hours 9:00-18:00\n"
     "#workdays mon-fri\n"
-    "#holidays ~/holidays.ics\n"
     "#calendar ~/calendars\n"
     "#grace 0\n"
     "#barrage 6\n"

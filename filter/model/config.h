@@ -34,10 +34,8 @@ struct config {
 	const char *call_where; /* number or URL for invites, "" if none */
 	const char **calendars; /* .ics files or folders: busy times */
 	size_t n_calendars;
-	const char **holidays; /* .ics files */
-	size_t n_holidays;
-	const int64_t *days_off; /* the holidays as day numbers (civil_days),
-				    ascending */
+	const int64_t *days_off; /* day numbers (civil_days) on which nobody
+				    works, ascending */
 	size_t n_days_off;
 };
 
