@@ -160,10 +160,10 @@ struct ranges {
 #define LARGEST_RANGE_BYTES (UINT64_C(1) << 40)
 /*
  * AddressSanitizer's heap, which it keeps mapped here and there over four
- * terabytes. Nothing else lies in it.
+ * terabytes, and the table behind it. Nothing else lies there.
  */
 #define SANITIZER_FROM UINT64_C(0x600000000000)
-#define SANITIZER_TO   UINT64_C(0x640000000000)
+#define SANITIZER_TO   UINT64_C(0x650000000000)
 /* Below are numbers; this program is never mapped there. */
 #define LOWEST_ADDRESS (UINT64_C(1) << 32)
 
