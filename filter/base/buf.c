@@ -52,7 +52,10 @@ void buf_append(struct buf *b, const char *data, size_t len_bytes)
 
 void buf_char(struct buf *b, char c)
 {
-	buf_append(b, &c, 1);
+	if (b->cap_bytes < 2 || b->len_bytes > b->cap_bytes - 2)
+		reserve(b, 1);
+	b->data[b->len_bytes++] = c;
+	b->data[b->len_bytes] = '\0';
 }
 
 void buf_puts(struct buf *b, const char *s)

@@ -94,6 +94,11 @@ static char *put(char *to, uint32_t cp)
 	return to;
 }
 
+static inline bool is_visible_ascii(char c)
+{
+	return (unsigned char)(c - '!') < 0x80 - '!';
+}
+
 size_t fold_text(char *out, const char *s, size_t len_bytes)
 {
 	const char *end = s + len_bytes;
@@ -109,8 +114,9 @@ size_t fold_text(char *out, const char *s, size_t len_bytes)
 			if (blank)
 				*to++ = ' ';
 			blank = false;
-			*to++ = (char)(cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp);
-			s++;
+			do
+				*to++ = str_lower(*s++);
+			while (s < end && is_visible_ascii(*s));
 			continue;
 		}
 		if (cp >= 0x80) {

@@ -4,27 +4,6 @@
 
 #include <string.h>
 
-bool str_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool str_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool str_alpha(char c)
-{
-	c = str_lower(c);
-	return c >= 'a' && c <= 'z';
-}
-
-char str_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool str_same_n(const char *a, const char *b, size_t len_bytes)
 {
 	for (size_t i = 0; i < len_bytes; i++)
@@ -52,10 +31,23 @@ bool str_starts(const char *s, const char *prefix)
 const char *str_find(const char *s, size_t len_bytes, const char *needle)
 {
 	size_t n = strlen(needle);
+	char first = str_lower(needle[0]);
+	bool has_cases = str_alpha(first);
+	const char *last;
 
-	for (size_t i = 0; n <= len_bytes && i <= len_bytes - n; i++)
-		if (str_same_n(s + i, needle, n))
-			return s + i;
+	if (!n || n > len_bytes)
+		return n ? NULL : s;
+	for (last = s + (len_bytes - n); s <= last; s++) {
+		if (has_cases)
+			while (s <= last && str_lower(*s) != first)
+				s++;
+		else
+			s = memchr(s, first, (size_t)(last - s) + 1);
+		if (!s || s > last)
+			return NULL;
+		if (str_same_n(s, needle, n))
+			return s;
+	}
 	return NULL;
 }
 

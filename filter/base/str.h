@@ -16,10 +16,28 @@ struct span {
 	size_t len_bytes;
 };
 
-bool str_space(char c); /* blank, tab, CR, LF, FF, VT */
-bool str_digit(char c);
-bool str_alpha(char c);
-char str_lower(char c);
+/* These are asked of each byte of a text. */
+
+/* Blank, tab, CR, LF, FF, VT. */
+static inline bool str_space(char c)
+{
+	return c == ' ' || (unsigned char)(c - '\t') < 5;
+}
+
+static inline bool str_digit(char c)
+{
+	return (unsigned char)(c - '0') < 10;
+}
+
+static inline char str_lower(char c)
+{
+	return (char)(c | ((unsigned char)(c - 'A') < 26) << 5);
+}
+
+static inline bool str_alpha(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
 
 /* Case-insensitive in ASCII. */
 bool str_same(const char *a, const char *b);

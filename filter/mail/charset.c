@@ -98,7 +98,11 @@ static void resolve(const char *name, char out[LONGEST_NAME_BYTES + 1])
 		out[n] = str_lower(c);
 	}
 	out[n] = '\0';
-	for (size_t i = 0; i < sizeof(windows) / sizeof(*windows); i++) {
+	if (!n || !strcmp(out, "utf-8"))
+		return;
+	for (size_t i = 0; n > 4 && out[n - 2] == '5' &&
+			   i < sizeof(windows) / sizeof(*windows);
+	     i++) {
 		size_t len = strlen(windows[i]);
 
 		if (n == len + 1 && !memcmp(out, windows[i], len) &&
@@ -181,6 +185,8 @@ static bool from_iconv(
 
 static bool has_escapes(const char *s, size_t len_bytes)
 {
+	if (!len_bytes || !memchr(s, '\x1b', len_bytes))
+		return false;
 	return str_find(s, len_bytes, "\x1b$B") ||
 	       str_find(s, len_bytes, "\x1b$@");
 }
@@ -209,6 +215,14 @@ static bool is_hidden_utf8(const char *known, const char *s, size_t len_bytes)
 	}
 	return (is_single_byte(known) ? pairs >= 2 : triples >= 3) &&
 	       utf8_valid(s, len_bytes);
+}
+
+/* Valid, without NULs and without another charset's escapes. */
+static bool is_clean(const char *s, size_t len_bytes)
+{
+	return !len_bytes ||
+	       (!memchr(s, '\0', len_bytes) && !memchr(s, '\x1b', len_bytes) &&
+		   utf8_valid(s, len_bytes));
 }
 
 static void guess(struct buf *out, const char *s, size_t len_bytes)
@@ -245,6 +259,11 @@ char *charset_decode(struct arena *a, const char *name, const char *s,
 	char *text;
 
 	resolve(name, known);
+	/* Most text is what it says, and stays as it is. */
+	if ((!known[0] || !strcmp(known, "utf-8")) && is_clean(s, len_bytes)) {
+		*len_r = len_bytes;
+		return arena_strndup(a, s, len_bytes);
+	}
 	if (!known[0] || is_hidden_utf8(known, s, len_bytes) ||
 	    (!strcmp(known, "utf-8") && has_escapes(s, len_bytes)))
 		guess(&out, s, len_bytes);

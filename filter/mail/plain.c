@@ -14,7 +14,9 @@ static size_t take_line(const char *s, size_t len_bytes, struct span *line_r)
 {
 	size_t n = 0;
 
-	while (n < len_bytes && s[n] != '\n' && s[n] != '\r')
+	/* One comparison for nearly every byte. */
+	while (n < len_bytes &&
+	       ((unsigned char)s[n] > '\r' || (s[n] != '\n' && s[n] != '\r')))
 		n++;
 	*line_r = (struct span){s, n};
 	if (n + 1 < len_bytes && s[n] == '\r' && s[n + 1] == '\n')
@@ -42,20 +44,35 @@ static const char *notes_character(char c)
 	}
 }
 
+static bool is_control(char c)
+{
+	return ((unsigned char)c < ' ' && c != '\t') || c == 0x7f;
+}
+
+/* The bytes at the start of s that are text as they are. */
+static size_t run_of_text(const char *s, size_t len_bytes)
+{
+	size_t n = 0;
+
+	while (n < len_bytes && !is_control(s[n]))
+		n++;
+	return n;
+}
+
+/* Other control characters than Notes' are dropped. */
 static void add_text(struct buf *out, struct span line)
 {
 	for (size_t i = 0; i < line.len_bytes; i++) {
-		char c = line.data[i];
-		const char *notes = c == '\x01' && i + 1 < line.len_bytes
-					? notes_character(line.data[i + 1])
-					: NULL;
+		size_t n = run_of_text(line.data + i, line.len_bytes - i);
+		const char *notes = NULL;
 
+		buf_append(out, line.data + i, n);
+		i += n;
+		if (i + 1 < line.len_bytes && line.data[i] == '\x01')
+			notes = notes_character(line.data[i + 1]);
 		if (notes) {
 			buf_puts(out, notes);
 			i++;
-		} else if (((unsigned char)c >= ' ' && c != 0x7f) ||
-			   c == '\t') {
-			buf_char(out, c);
 		}
 	}
 }

@@ -57,8 +57,11 @@ static size_t bullet_bytes(const char *s, size_t len)
 	size_t n = 0;
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t m = strlen(marks[i]);
+		size_t m;
 
+		if (!len || s[0] != marks[i][0])
+			continue;
+		m = strlen(marks[i]);
 		if (m > n && m < len && memcmp(s, marks[i], m) == 0 &&
 		    (str_space(s[m]) || marks[i][m - 1] == ' '))
 			n = m;
@@ -282,6 +285,13 @@ static bool is_run_on(const char *s, size_t from, size_t dot, size_t to)
 	return dot - start >= 2;
 }
 
+/* Whether c is, or begins, a mark that may end a sentence. */
+static bool may_end(unsigned char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == 0xd8 || c == 0xe3 ||
+	       c == 0xef;
+}
+
 /*
  * Where the sentence that begins at `from` ends, when a mark at `at` ends
  * it; 0 when it goes on.
@@ -329,7 +339,13 @@ static void split_block(
 	size_t start = from;
 
 	for (size_t i = from; i < to && !sp->stopped;) {
-		size_t end = end_at(sp, start, i, to);
+		size_t end;
+
+		if (!may_end((unsigned char)sp->text[i])) {
+			i++;
+			continue;
+		}
+		end = end_at(sp, start, i, to);
 
 		if (end) {
 			hand_on(sp, start, end, bullet);

@@ -64,6 +64,8 @@ size_t words_suffix(const struct reading_words *words, enum reading_kind kind,
 		const struct reading_phrase *p = &list->phrases[i];
 		size_t at = len_bytes - p->len_bytes;
 
+		if (!len_bytes || p->text[p->len_bytes - 1] != s[len_bytes - 1])
+			continue;
 		if (p->len_bytes > best && p->len_bytes <= len_bytes &&
 		    memcmp(p->text, s + at, p->len_bytes) == 0 &&
 		    is_bound(s, len_bytes, at))
