@@ -113,6 +113,17 @@ static enum status scan_file(struct scan *s, const char *path)
 	return printed == STATUS_OK ? status : printed;
 }
 
+/* A line alone has no time before it that "then" could mean. */
+static size_t named_times(struct time_expr *times, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!times[i].same)
+			times[kept++] = times[i];
+	return kept;
+}
+
 static enum status scan_line(
     struct scan *s, const char *line, size_t len_bytes, struct stamp date)
 {
@@ -128,6 +139,7 @@ static enum status scan_line(
 	if (s->language->dates)
 		found.n_times =
 		    when_find(a, s->language->dates, text, len, date, &times);
+	found.n_times = named_times(times, found.n_times);
 	found.times = times ? times : arena_array(a, 1, sizeof(*times));
 	found.findings =
 	    detect(a, s->session->rules, l, &s->me, DIRECTION_UNKNOWN);

@@ -10,7 +10,7 @@
 
 /* In bytes of text: what a separator and the wrong side count as. */
 #define CLAUSE_BYTES   60
-#define BEFORE_BYTES   15
+#define BEFORE_BYTES   30
 #define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
 #define SEVERAL_BYTES  16 /* at most between times that go together */
 #define LONGEST_NAME   40
@@ -50,8 +50,10 @@ static bool is_taken(struct span s, const struct time_expr *t,
 {
 	long mine = distance(s, t, &anchors[i]);
 
+	/* What moves a meeting says when it is to be. */
 	for (size_t k = 0; k < n; k++)
-		if (k != i && anchors[k].start != anchors[i].start &&
+		if (k != i && anchors[k].kind != ACT_REVISE &&
+		    anchors[k].start != anchors[i].start &&
 		    distance(s, t, &anchors[k]) + CLAUSE_BYTES <= mine)
 			return true;
 	return false;
@@ -66,6 +68,13 @@ static bool is_too_long(const struct time_expr *t, enum act_kind kind)
 	bool is_long = t->grain == GRAIN_QUARTER || t->grain == GRAIN_YEAR;
 
 	return is_long && !t->before && kind != ACT_DEADLINE;
+}
+
+/* "April 27 - April 29": something to be done until they are over. */
+static bool is_several_days(const struct time_expr *t)
+{
+	return t->has_due && t->has_end && t->grain >= GRAIN_DAY &&
+	       t->due.utc_s == t->start.utc_s && t->end.utc_s > t->start.utc_s;
 }
 
 /*
@@ -113,6 +122,8 @@ struct due attach_due(struct arena *a, struct span sentence,
 	due.is_set = best->has_due;
 	due.is_vague = !best->has_due;
 	due.at = best->due;
+	if (is_several_days(best))
+		due.at.utc_s = best->end.utc_s - 1;
 	due.grain = best->grain;
 	due.text =
 	    arena_strndup(a, sentence.data + best->offset, best->len_bytes);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "engine/attach.h"
+#include "engine/context.h"
 #include "rule/match.h"
 #include "rule/rules.h"
 #include "when/when.h"
@@ -31,6 +32,7 @@ struct detection {
 	const struct letter *letter;
 	const struct me *me;
 	uint32_t facts; /* that hold for every sentence */
+	struct context context;
 	struct span subject, from;
 };
 
@@ -87,6 +89,8 @@ static uint32_t time_facts(const struct heard *h)
 	for (size_t i = 0; i < h->n_times; i++) {
 		const struct time_expr *t = &h->times[i];
 
+		if (t->same)
+			continue;
 		if (t->vague)
 			f |= FACT_DATE_VAGUE;
 		else if (t->past)
@@ -150,10 +154,12 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	struct rule_input in = {.facts = 0};
 
 	h->plain = rules_plain(d->arena, s->text, s->text_len);
-	if (d->language->dates)
+	if (d->language->dates) {
 		h->n_times =
 		    when_find(d->arena, d->language->dates, h->plain.data,
 			h->plain.len_bytes, d->letter->date, &h->times);
+		context_lend(&d->context, i, h->plain, h->times, h->n_times);
+	}
 	h->addressee = attach_addressee(h->plain, d->letter);
 	in.texts[TARGET_SENTENCE] = h->plain;
 	if (i > 0 && all[i - 1].plain.len_bytes)
@@ -326,6 +332,7 @@ struct findings *detect(struct arena *a, struct rules *rules,
 	d.matcher = rules_matcher(a, rules, d.language->name);
 	d.subject = rules_plain(a, l->subject, strlen(l->subject));
 	d.from = rules_plain(a, from, strlen(from));
+	context_init(&d.context, a, d.language->dates, l, d.subject);
 	for (size_t i = 0; i < l->n_sentences; i++)
 		hear(&d, all, i);
 	f->bulk_confidence = bulk_confidence(&d, all, l->n_sentences);

@@ -61,8 +61,12 @@ struct time_expr {
 	bool has_end, has_due;
 	bool past;   /* the reading lies before the reference */
 	bool vague;  /* "soon", "ASAP": start is the reference, no due */
+	bool same;   /* "then": as spoken of before; start is the reference */
 	bool before; /* "by", "before", "until", "no later than" */
 	bool after;  /* "after", "from", "since" */
+	bool is_dated;   /* its day was named by its date: "5 March" */
+	bool lacks_day;  /* a time of day alone: the day is a guess */
+	bool lacks_week; /* a weekday alone: the week is a guess */
 	enum grain grain;
 };
 

@@ -53,6 +53,7 @@ static const char *const ops[DATE_OPS] = {
     [OP_SINCE] = "since",
     [OP_PAST] = "past",
     [OP_VAGUE] = "vague",
+    [OP_SAME] = "same",
     [OP_NOW] = "now",
     [OP_NOTHING] = "nothing",
 };

@@ -124,6 +124,7 @@ enum date_op {
 	OP_SINCE, /* the latest one that has passed */
 	OP_PAST,  /* it lies in the past, as a word said */
 	OP_VAGUE,
+	OP_SAME, /* "then": the time that was spoken of before */
 	OP_NOW,
 	OP_NOTHING, /* looks like a time and is none */
 	DATE_OPS

@@ -91,6 +91,7 @@ static bool weekday(
 	}
 	v_r->from = moment_day(day);
 	v_r->from.weekday = w->a;
+	v_r->from.is_any_week = !shift && !week;
 	v_r->is_weak = w->is_weak && !p->has_words && p->n == 1;
 	return true;
 }

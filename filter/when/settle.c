@@ -178,7 +178,11 @@ bool value_settle(
 		return false;
 	*t_r = (struct time_expr){.before = v->is_before,
 	    .after = v->is_after,
-	    .vague = v->is_vague,
+	    .vague = v->is_vague && !v->is_same,
+	    .same = v->is_same,
+	    .is_dated = m->has_date && m->dom > 0,
+	    .lacks_day = !m->has_date && m->has_clock,
+	    .lacks_week = m->has_date && m->is_any_week,
 	    .grain = GRAIN_DAY};
 	if (v->is_vague) {
 		t_r->start = s->reference;

@@ -67,10 +67,12 @@ static bool apply_mark(const struct scene *s, enum date_op op,
 	case OP_NOTHING:
 		v_r->is_nothing = true;
 		return true;
+	case OP_SAME:
 	case OP_VAGUE:
 		v_r->type = DATE_TIME;
 		v_r->from = moment_now(s);
-		v_r->is_vague = true;
+		v_r->is_vague = true; /* nothing can be joined to it */
+		v_r->is_same = op == OP_SAME;
 		return true;
 	default:
 		v_r->type = DATE_TIME;

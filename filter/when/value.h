@@ -36,6 +36,7 @@ struct moment {
 	bool is_part;       /* "morning" */
 	bool is_half_known; /* before or after noon is no question */
 	bool is_edge;       /* "the end of": "before" takes nothing off */
+	bool is_any_week;   /* a weekday that no word puts into a week */
 	bool has_zone;
 	int zone_min;
 	enum date_summer summer;
@@ -56,7 +57,7 @@ struct value {
 	struct span_of_time span; /* DATE_SPAN */
 	struct moment from, to;   /* DATE_TIME; to when is_range */
 	bool is_range, is_between;
-	bool is_before, is_after, is_past, is_vague, is_nothing;
+	bool is_before, is_after, is_past, is_vague, is_same, is_nothing;
 };
 
 /* What a phrase makes its value of. */

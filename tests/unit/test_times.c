@@ -26,6 +26,8 @@ static const struct {
     {"There are 10 people in 2 rooms at 3 places by 5 doors.", 0},
     {"It takes 3 days or a week.", 0},
     {"The order ABC-12345-A1B2C3 is at 100 Main Street.", 0},
+    {"I will call you the first time it rains on the 5th floor.", 0},
+    {"Please finish the third part and the 2nd draft.", 0},
     {"32 March, 2026-02-30, 31/02/2026", 0},
     {"", 0},
     {"\xff\xfe \xc3 1", 0},

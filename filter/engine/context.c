@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What a sentence's times leave to those around it. A time is read again as
+ * if it had been said just before the day or the week that was named; the
+ * grammar of times knows nothing of sentences.
+ */
+#include "engine/context.h"
+#include "base/arena.h"
+#include "rule/match.h"
+#include "when/when.h"
+
+#include <string.h>
+
+#define DAY_S 86400
+/* How many sentences on a day, or a week, is still spoken of. */
+#define NEAR_DAY  2
+#define NEAR_WEEK 1
+/* Days ahead in which what a subject or a quote says can still be meant. */
+#define HORIZON_DAYS 60
+#define QUOTED_BYTES 8192 /* of quotes that are searched for dates */
+
+void context_init(struct context *c, struct arena *a,
+    const struct date_words *words, const struct letter *l, struct span subject)
+{
+	*c = (struct context){
+	    .arena = a, .words = words, .letter = l, .subject = subject};
+}
+
+/* A day to come that is not a mere limit, nor several. */
+static bool is_day(const struct time_expr *t)
+{
+	return t->has_due && !t->past && !t->before && !t->after &&
+	       t->grain <= GRAIN_DAY &&
+	       (!t->has_end || t->end.utc_s - t->start.utc_s <= DAY_S);
+}
+
+static bool is_week(const struct time_expr *t)
+{
+	return t->has_due && !t->past && !t->before && !t->after &&
+	       t->grain == GRAIN_WEEK;
+}
+
+static bool is_soon(const struct context *c, const struct time_expr *t)
+{
+	return civil_day_of(t->start) - civil_day_of(c->letter->date) <=
+	       HORIZON_DAYS;
+}
+
+static int weekday_of(const struct time_expr *t)
+{
+	return civil_weekday(civil_day_of(t->start));
+}
+
+/* Reads t's words as if said just before from, but not before the letter. */
+static bool read_again(const struct context *c, struct span plain,
+    struct stamp from, struct time_expr *t)
+{
+	int64_t midnight = civil_day_of(from) * DAY_S;
+	struct stamp reference = c->letter->date;
+	struct time_expr *again;
+
+	midnight -= (int64_t)reference.zone_min * 60;
+	if (midnight - 1 > reference.utc_s)
+		reference.utc_s = midnight - 1;
+	if (when_find(c->arena, c->words, plain.data + t->offset, t->len_bytes,
+		reference, &again) != 1 ||
+	    again->offset || !again->has_due)
+		return false;
+	again->offset = t->offset;
+	again->len_bytes = t->len_bytes;
+	again->lacks_day = again->lacks_week = false;
+	*t = *again;
+	return true;
+}
+
+/* The only day among times that counts; several are an open choice. */
+static const struct time_expr *only_day(const struct context *c,
+    const struct time_expr *times, size_t n, bool is_foreign, int weekday)
+{
+	const struct time_expr *found = NULL;
+
+	for (size_t k = 0; k < n; k++) {
+		const struct time_expr *t = &times[k];
+
+		/* "tomorrow", said on another day, is not our tomorrow. */
+		if (!is_day(t) || t->lacks_day || !is_soon(c, t) ||
+		    (is_foreign && !t->is_dated && !t->lacks_week) ||
+		    (weekday && (!t->is_dated || weekday_of(t) != weekday)))
+			continue;
+		if (found &&
+		    civil_day_of(found->start) != civil_day_of(t->start))
+			return NULL;
+		found = t;
+	}
+	return found;
+}
+
+static const struct time_expr *day_of_subject(struct context *c, int weekday)
+{
+	if (!c->is_subject_read)
+		c->n_titled = when_find(c->arena, c->words, c->subject.data,
+		    c->subject.len_bytes, c->letter->date, &c->titled);
+	c->is_subject_read = true;
+	return only_day(
+	    c, c->titled, c->n_titled, c->letter->is_reply, weekday);
+}
+
+static const struct time_expr *day_of_question(
+    struct context *c, size_t i, int weekday)
+{
+	size_t q = c->letter->sentences[i].answers, n;
+	struct time_expr *times;
+	struct span text;
+
+	if (q >= c->letter->n_quoted)
+		return NULL;
+	text = rules_plain(
+	    c->arena, c->letter->quoted[q], strlen(c->letter->quoted[q]));
+	n = when_find(c->arena, c->words, text.data, text.len_bytes,
+	    c->letter->date, &times);
+	return only_day(c, times, n, true, weekday);
+}
+
+/* The date in quoted and forwarded text that falls on such a weekday. */
+static const struct time_expr *day_of_quotes(struct context *c, int weekday)
+{
+	const struct letter *l = c->letter;
+	size_t left = QUOTED_BYTES, cap = 0;
+
+	for (size_t k = 0; k < l->n_zones && !c->are_quotes_read; k++) {
+		const struct zone *z = &l->zones[k];
+		size_t len = z->len_bytes < left ? z->len_bytes : left, n;
+		struct time_expr *times;
+
+		if (z->kind != ZONE_QUOTE && z->kind != ZONE_FORWARD)
+			continue;
+		n = when_find(c->arena, c->words, l->text + z->offset, len,
+		    l->date, &times);
+		left -= len;
+		for (size_t t = 0; t < n; t++) {
+			c->quoted = arena_grow(c->arena, c->quoted, c->n_quoted,
+			    &cap, sizeof(*c->quoted));
+			c->quoted[c->n_quoted++] = times[t];
+		}
+	}
+	c->are_quotes_read = true;
+	return only_day(c, c->quoted, c->n_quoted, true, weekday);
+}
+
+static bool is_near(bool has, size_t at, size_t i, size_t near)
+{
+	return has && i - at <= near;
+}
+
+static void lend_day(
+    struct context *c, size_t i, struct span plain, struct time_expr *t)
+{
+	const struct time_expr *day;
+
+	if (is_near(c->has_day, c->day_at, i, NEAR_DAY)) {
+		(void)read_again(c, plain, c->day.start, t);
+		return;
+	}
+	day = day_of_question(c, i, 0);
+	if (!day)
+		day = day_of_subject(c, 0);
+	if (day)
+		(void)read_again(c, plain, day->start, t);
+}
+
+static void lend_week(
+    struct context *c, size_t i, struct span plain, struct time_expr *t)
+{
+	int weekday = weekday_of(t);
+	const struct time_expr *day;
+
+	if (is_near(c->has_week, c->week_at, i, NEAR_WEEK)) {
+		(void)read_again(c, plain, c->week, t);
+		return;
+	}
+	day = day_of_question(c, i, weekday);
+	if (!day)
+		day = day_of_subject(c, weekday);
+	if (!day)
+		day = day_of_quotes(c, weekday);
+	if (day)
+		(void)read_again(c, plain, day->start, t);
+}
+
+/* "Let's do it then." A sentence that begins with the word goes on. */
+static void repeat(struct context *c, size_t i, struct time_expr *t)
+{
+	size_t offset = t->offset, len = t->len_bytes;
+
+	if (!is_near(c->has_day, c->day_at, i, NEAR_DAY))
+		return;
+	*t = c->day;
+	t->offset = offset;
+	t->len_bytes = len;
+}
+
+void context_lend(struct context *c, size_t i, struct span plain,
+    struct time_expr *times, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		struct time_expr *t = &times[k];
+
+		if (t->lacks_day)
+			lend_day(c, i, plain, t);
+		else if (t->lacks_week && !t->past)
+			lend_week(c, i, plain, t);
+		if (is_week(t)) {
+			c->has_week = true;
+			c->week = t->start;
+			c->week_at = i;
+		}
+		if (t->same && t->offset)
+			repeat(c, i, t);
+		if (t->lacks_day || t->vague || t->same)
+			continue;
+		/* What lies behind us is not when we meet. */
+		c->has_day = is_day(t);
+		c->day = *t;
+		c->day_at = i;
+	}
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef ENGINE_CONTEXT_H
+#define ENGINE_CONTEXT_H
+
+#include "base/str.h"
+#include "model/act.h"
+#include "model/letter.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct date_words;
+
+/* The days and weeks that a letter's sentences have named so far. */
+struct context {
+	struct arena *arena;
+	const struct date_words *words;
+	const struct letter *letter;
+	struct span subject; /* as rules see it */
+	struct time_expr day;
+	struct stamp week;      /* its first instant */
+	size_t day_at, week_at; /* the sentences that named them */
+	bool has_day, has_week;
+	struct time_expr *titled, *quoted; /* in the subject, in quotes */
+	size_t n_titled, n_quoted;
+	bool is_subject_read, are_quotes_read;
+};
+
+void context_init(struct context *c, struct arena *a,
+    const struct date_words *words, const struct letter *l,
+    struct span subject);
+
+/*
+ * Lends the times of sentence i what it leaves to the context: "at 11:30"
+ * the day named before it, "Friday" the week. Without one in the sentences
+ * just before, an inline reply has it of its question, then the subject is
+ * asked; a weekday is also the one date in the quoted text that falls on it.
+ * Sentences come in their order; times (n of them, of plain) are changed in
+ * place.
+ */
+void context_lend(struct context *c, size_t i, struct span plain,
+    struct time_expr *times, size_t n);
+
+#endif

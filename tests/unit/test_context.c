@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Times that leave their day or week to the sentences around them, to the
+ * question that they answer, to the subject or to what is quoted.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "engine/detect.h"
+#include "mail/read.h"
+#include "rule/rules.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct fixture {
+	struct arena *arena;
+	struct diag *diag;
+	struct rules *rules;
+};
+
+static int setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+	const char *source = getenv("SOURCE");
+	const char *dirs[1];
+
+	if (!f)
+		return 1;
+	f->arena = arena_new();
+	f->diag = diag_new();
+	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
+	*state = f;
+	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	rules_free(f->rules);
+	diag_free(f->diag);
+	arena_free(f->arena);
+	free(f);
+	return 0;
+}
+
+/* When the last act of a kind in a letter of Monday, 2 March 2026, is due. */
+static const char *due_of(struct fixture *f, const char *subject,
+    const char *text, enum act_kind kind)
+{
+	static const struct me nobody = {.name = ""};
+	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
+	const struct act *last = NULL;
+	const char *bytes = arena_printf(f->arena,
+	    "From: Ann Hall <ann@a.example>\n"
+	    "To: Ben Moor <ben@b.example>\n"
+	    "Subject: %s\nMessage-ID: <1@a.example>\n"
+	    "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
+	    subject, text);
+	struct letter *l =
+	    mail_read(f->arena, rules_language(f->rules, "en")->reading, bytes,
+		strlen(bytes), then);
+	const struct findings *r =
+	    detect(f->arena, f->rules, l, &nobody, DIRECTION_UNKNOWN);
+
+	for (size_t i = 0; i < r->n_acts; i++)
+		if (r->acts[i].kind == kind && r->acts[i].confidence >= 0.5)
+			last = &r->acts[i];
+	if (!last)
+		return "no act";
+	if (!last->due.is_set)
+		return "";
+	return arena_strndup(
+	    f->arena, civil_format(f->arena, last->due.at), 16);
+}
+
+struct story {
+	const char *subject, *text;
+	enum act_kind kind;
+	const char *due;
+};
+
+static void check(struct fixture *f, const struct story *stories, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct story *s = &stories[i];
+		const char *due = due_of(f, s->subject, s->text, s->kind);
+
+		if (strcmp(due, s->due) != 0)
+			fail_msg("%s / %s: '%s', not '%s'", s->subject, s->text,
+			    due, s->due);
+	}
+}
+
+static void a_time_of_day_is_on_the_day_named_before(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "The board comes on 12 March. Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-12T11:30"},
+	    {"the plan",
+		"The board comes on 12 March. They like it warm. "
+		"Let's meet in the afternoon.",
+		ACT_MEETING, "2026-03-12T17:00"},
+	    {"the plan", "Thursday is a long day, so let's meet at 8:30.",
+		ACT_MEETING, "2026-03-05T08:30"},
+	    {"Rehearsal on 12 March", "Let's meet at 11:30.", ACT_MEETING,
+		"2026-03-12T11:30"},
+	    {"Re: the plan",
+		"> Are you free on Thursday?\n\nLet's meet at 11:30.",
+		ACT_MEETING, "2026-03-05T11:30"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_time_of_day_without_a_day_is_the_next_one(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "Let's meet at 11:30.", ACT_MEETING,
+		"2026-03-02T11:30"},
+	    /* What is over, a mere limit, a stretch, what was long ago said. */
+	    {"the plan", "We met on Friday last week. Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"the plan", "The form is due by 12 March. Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"the plan",
+		"I am in Oslo from 9 to 12 March. Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"the plan",
+		"The board comes on 12 March. They like it warm. "
+		"The oak is old. It rains. Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"Re: Rehearsal on 12 November", "Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"Re: Rehearsal on 12 or 13 March", "Let's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"Re: the plan", "> Are you free tomorrow?\n\nLet's meet at 11:30.",
+		ACT_MEETING, "2026-03-02T11:30"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_weekday_is_in_the_week_named_before(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "Next week suits me well. How about Thursday?",
+		ACT_MEETING, "2026-03-12T23:59"},
+	    {"the plan",
+		"Let's talk in the week of 16 March. "
+		"How about Monday at 3 pm?",
+		ACT_MEETING, "2026-03-16T15:00"},
+	    {"the plan",
+		"Next week is quiet. The oak is old. "
+		"How about Thursday?",
+		ACT_MEETING, "2026-03-05T23:59"},
+	    {"the plan", "Last week was quiet. How about Thursday?",
+		ACT_MEETING, "2026-03-05T23:59"},
+	    {"the plan", "Next week suits me well. Let's meet this Thursday.",
+		ACT_MEETING, "2026-03-05T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_weekday_is_the_date_that_was_asked_about(void **state)
+{
+	static const struct story stories[] = {
+	    {"Re: the plan",
+		"I could meet them on Thursday.\n\n"
+		"Ben Moor wrote:\n"
+		"> Are you free on Thursday, 19 March?\n",
+		ACT_MEETING, "2026-03-19T23:59"},
+	    {"Visit on 19 March", "Let's meet on Thursday.", ACT_MEETING,
+		"2026-03-19T23:59"},
+	    /* It falls on another day; it is far; there are two. */
+	    {"Visit on 20 March", "Let's meet on Thursday.", ACT_MEETING,
+		"2026-03-05T23:59"},
+	    {"Visit on 19 November", "Let's meet on Thursday.", ACT_MEETING,
+		"2026-03-05T23:59"},
+	    {"Re: the plan",
+		"I could meet them on Thursday.\n\n"
+		"Ben Moor wrote:\n"
+		"> Are you free on 12 March or on 19 March?\n",
+		ACT_MEETING, "2026-03-05T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void then_is_the_time_named_before(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "I am back on Thursday at 3 pm. Let's meet then.",
+		ACT_MEETING, "2026-03-05T15:00"},
+	    {"the plan", "I need it on Thursday. Please send it by then.",
+		ACT_REQUEST, "2026-03-05T23:59"},
+	    {"the plan", "Let's meet then.", ACT_MEETING, ""},
+	    {"the plan", "I was there last Thursday. Let's meet then.",
+		ACT_MEETING, ""},
+	    {"the plan", "I am back on Thursday. Then, please send it.",
+		ACT_REQUEST, ""},
+	    {"the plan",
+		"I am back on Thursday. Please send me that, then we "
+		"have the lot.",
+		ACT_REQUEST, ""},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void days_in_a_row_are_due_when_they_are_over(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "The meeting will be held on 12 March - 14 March.",
+		ACT_MEETING, "2026-03-14T23:59"},
+	    {"the plan", "The interviews will be on March 12 and 13.",
+		ACT_MEETING, "2026-03-13T23:59"},
+	    {"the plan", "The meeting will be on 12 March from 2 to 4 pm.",
+		ACT_MEETING, "2026-03-12T14:00"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void what_moves_a_meeting_says_when_it_is(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "The interview is moved to Thursday at 3 pm.",
+		ACT_MEETING, "2026-03-05T15:00"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_time_of_day_is_on_the_day_named_before),
+	    cmocka_unit_test(a_time_of_day_without_a_day_is_the_next_one),
+	    cmocka_unit_test(a_weekday_is_in_the_week_named_before),
+	    cmocka_unit_test(a_weekday_is_the_date_that_was_asked_about),
+	    cmocka_unit_test(then_is_the_time_named_before),
+	    cmocka_unit_test(days_in_a_row_are_due_when_they_are_over),
+	    cmocka_unit_test(what_moves_a_meeting_says_when_it_is),
+	};
+
+	return cmocka_run_group_tests_name("context", tests, setup, teardown);
+}
