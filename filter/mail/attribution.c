@@ -25,6 +25,7 @@ struct evidence {
 	bool address_end; /* "<a@b.example>:" */
 	bool year, numeric_date, time;
 	bool on;       /* begins like one, or with a digit */
+	bool quoting;  /* "Quoting": begins like one without a verb */
 	bool balanced; /* no bracket closes that was not opened */
 };
 
@@ -138,6 +139,7 @@ static struct evidence weigh(
 	note_address(&e, s, len);
 	note_numbers(&e, s, len);
 	e.on = begins_like_one(words, s, len);
+	e.quoting = words_prefix(words, READING_QUOTING, s, len) > 0;
 	e.balanced = is_balanced(s, len);
 	if (words_suffix(words, READING_WROTE, s, len))
 		e.verb = e.verb_end = true;
@@ -160,7 +162,10 @@ static bool convinces(const struct evidence *e, size_t len, bool quoted)
 		return true;
 	if (e->verb && day && e->time && (e->on || len < 2 * SHORT_BYTES))
 		return true;
-	if (e->address_end && date)
+	if (e->address_end && (date || e->quoting))
+		return true;
+	/* No verb: "Ann <ann@a.example> [2025-02-03 10:02]:". */
+	if (quoted && ((e->address && day && e->time) || e->quoting))
 		return true;
 	return e->verb && quoted &&
 	       (e->on || (e->verb_end && len < SHORT_BYTES));
@@ -204,6 +209,33 @@ static bool continues(const struct text_lines *lines, size_t k)
 	return last != '.' && last != '!' && last != '?' && last != ':';
 }
 
+/*
+ * The length of the attribution that line i begins with when the quoted
+ * text goes on in the same line: "On ..., Ann<ann@a.example> wrote:   Hi".
+ */
+static size_t leading_attribution(
+    const struct reading_words *words, const struct text_line *line)
+{
+	const char *s = line->fold, *end = s + line->fold_len, *at;
+	struct evidence e;
+	size_t len;
+
+	if (!line->fold_len ||
+	    !words_prefix(words, READING_ON, s, line->fold_len))
+		return 0;
+	at = memchr(s, '@', line->fold_len);
+	for (; at && (at = memchr(at, ':', (size_t)(end - at))) != NULL; at++) {
+		len = (size_t)(at - s);
+		if (len > LONGEST_BYTES)
+			break;
+		if (!words_suffix(words, READING_WROTE, s, len))
+			continue;
+		e = weigh(words, s, len + 1);
+		return e.address && (e.year || e.numeric_date) ? len + 1 : 0;
+	}
+	return 0;
+}
+
 static bool may_end_here(
     const struct reading_words *words, const struct text_line *line)
 {
@@ -214,6 +246,22 @@ static bool may_end_here(
 					    line->fold, line->fold_len) > 0);
 }
 
+/* "At 10:02 AM" / "2/3/99 -0600, you wrote:" */
+static size_t with_opening(const struct reading_words *words,
+    const struct text_lines *lines, size_t floor, size_t start)
+{
+	const struct text_line *above;
+
+	if (start <= floor || !str_digit(lines->v[start].fold[0]) ||
+	    !continues(lines, start - 1))
+		return start;
+	above = &lines->v[start - 1];
+	if (above->is_blank || above->fold_len > SHORT_BYTES ||
+	    !words_prefix(words, READING_ON, above->fold, above->fold_len))
+		return start;
+	return start - 1;
+}
+
 bool attribution_at(const struct reading_words *words,
     const struct text_lines *lines, size_t floor, size_t i, size_t *start_r)
 {
@@ -222,8 +270,10 @@ bool attribution_at(const struct reading_words *words,
 	bool whole = false, dated;
 	bool quoted = next < lines->n && text_line_quoted(&lines->v[next]);
 
-	if (!may_end_here(words, &lines->v[i]))
-		return false;
+	if (!may_end_here(words, &lines->v[i])) {
+		*start_r = i;
+		return leading_attribution(words, &lines->v[i]) > 0;
+	}
 	for (size_t s = i;; s--) {
 		struct evidence e;
 
@@ -249,6 +299,6 @@ bool attribution_at(const struct reading_words *words,
 	}
 	if (best == lines->n)
 		return false;
-	*start_r = best;
+	*start_r = with_opening(words, lines, floor, best);
 	return true;
 }

@@ -5,14 +5,15 @@
  * reading.lang; here is only the shape that turns words into evidence.
  */
 #include "mail/history.h"
+#include "base/fold.h"
 #include "base/str.h"
 #include "mail/attribution.h"
+#include "mail/fieldname.h"
+#include "mail/notes.h"
 #include "mail/words.h"
 
 #include <string.h>
 
-/* The longest name of a field, in bytes ("Odpowiedź do"). */
-#define FIELD_NAME_BYTES 48
 /*
  * A To: field with a department in it wraps over so many lines; a head has
  * fewer fields.
@@ -20,60 +21,23 @@
 #define FIELD_LINES 40
 /* Blank lines between the fields of one block. */
 #define FIELD_GAP 2
-
-/* "10:52:54 am", and a numeric date is no longer. */
-#define CLOCK_BYTES 12
-
-enum field {
-	FIELD_NONE = 0,
-	FIELD_FROM = 1,
-	FIELD_DATE = 2,
-	FIELD_TO = 4,
-	FIELD_SUBJECT = 8,
-	FIELD_OTHER = 16
-};
+/* From a marker to the first field: name, date, letterhead in between. */
+#define HEAD_REACH 12
+/* Enough to know how an introduction begins. */
+#define TAIL_BYTES 64
 
 /* What was seen while walking down a block of fields. */
 struct block {
-	unsigned seen; /* enum field */
+	unsigned seen; /* enum quoted_field */
 	int n;
 	bool has_address; /* an "@" in its From or To */
 	bool has_date;    /* its Date holds one */
+	size_t from;      /* line of its From */
 	size_t end;
 };
 
-static enum field field_of(
-    const struct reading_words *words, const struct text_line *line)
-{
-	static const struct {
-		enum reading_kind kind;
-		enum field field;
-	} kinds[] = {
-	    {READING_FIELD_FROM, FIELD_FROM},
-	    {READING_FIELD_DATE, FIELD_DATE},
-	    {READING_FIELD_TO, FIELD_TO},
-	    {READING_FIELD_SUBJECT, FIELD_SUBJECT},
-	    {READING_FIELD_OTHER, FIELD_OTHER},
-	};
-	size_t n = line->fold_len < FIELD_NAME_BYTES ? line->fold_len
-						     : FIELD_NAME_BYTES;
-	const char *colon = n ? memchr(line->fold, ':', n) : NULL;
-	struct span name;
-
-	if (!colon)
-		return FIELD_NONE;
-	n = (size_t)(colon - line->fold);
-	while (n && (line->fold[n - 1] == '*' || line->fold[n - 1] == '_'))
-		n--;
-	name = str_trim(line->fold, n);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (words_is(words, kinds[i].kind, name.data, name.len_bytes))
-			return kinds[i].field;
-	return FIELD_NONE;
-}
-
 static void note_field(
-    struct block *b, enum field field, const struct text_line *line)
+    struct block *b, enum quoted_field field, const struct text_line *line)
 {
 	b->seen |= field;
 	b->n++;
@@ -101,7 +65,7 @@ static size_t next_field(
 		}
 		if (line->depth != depth)
 			break;
-		if (field_of(words, line) != FIELD_NONE)
+		if (field_name_of(words, line) != FIELD_NONE)
 			return k;
 		/* Text after a blank line continues no field. */
 		if (blanks)
@@ -115,7 +79,11 @@ static void walk_block(const struct reading_words *words,
 {
 	*b = (struct block){.end = i};
 	while (i < lines->n && b->n < FIELD_LINES) {
-		note_field(b, field_of(words, &lines->v[i]), &lines->v[i]);
+		enum quoted_field field = field_name_of(words, &lines->v[i]);
+
+		if (field == FIELD_FROM)
+			b->from = i;
+		note_field(b, field, &lines->v[i]);
 		b->end = i + 1;
 		i = next_field(words, lines, i);
 	}
@@ -156,58 +124,6 @@ static size_t with_divider(
 	return at > floor && is_divider(&lines->v[at - 1]) ? at - 1 : start;
 }
 
-/* Whether line i ends in one, or is the clock time of one that wrapped. */
-static bool ends_in_instant(const struct text_lines *lines, size_t i)
-{
-	const struct text_line *line = &lines->v[i], *above;
-	char both[2 * CLOCK_BYTES + 1];
-	size_t n;
-
-	if (text_ends_in_instant(line->fold, line->fold_len))
-		return true;
-	if (!i || line->fold_len > CLOCK_BYTES)
-		return false;
-	above = line - 1;
-	n = above->fold_len < CLOCK_BYTES ? above->fold_len : CLOCK_BYTES;
-	if (!n)
-		return false;
-	memcpy(both, above->fold + above->fold_len - n, n);
-	both[n++] = ' ';
-	memcpy(both + n, line->fold, line->fold_len);
-	return text_ends_in_instant(both, n + line->fold_len);
-}
-
-/*
- * The name and the date that Lotus Notes writes above To:. The date's line
- * may hold the name too, and a long address wraps.
- */
-static bool with_lotus_lines(
-    const struct text_lines *lines, size_t floor, size_t *start)
-{
-	size_t at = *start, date;
-
-	while (at > floor && *start - at < 6) {
-		const struct text_line *above = &lines->v[at - 1];
-
-		at--;
-		if (!above->is_blank && ends_in_instant(lines, at))
-			break;
-		/* "Please respond to ..." may stand between. */
-		if (!above->is_blank && lines->v[at].len_bytes > 100)
-			return false;
-		if (at == floor || *start - at == 6)
-			return false;
-	}
-	if (at == *start)
-		return false;
-	date = at;
-	while (at > floor && date - at < 3 && !lines->v[at - 1].is_blank &&
-	       lines->v[at - 1].fold_len && lines->v[at - 1].len_bytes < 100)
-		at--;
-	*start = at;
-	return true;
-}
-
 /* Notes without name and date: fields set off by a gap, an empty cc:. */
 static bool is_nameless(const struct text_lines *lines, size_t floor, size_t i,
     const struct block *b)
@@ -216,22 +132,11 @@ static bool is_nameless(const struct text_lines *lines, size_t floor, size_t i,
 	       lines->v[i - 1].is_blank && lines->v[i - 2].is_blank;
 }
 
-/* The indented letterhead that Notes puts above "From:". */
-static size_t with_letterhead(
-    const struct text_lines *lines, size_t floor, size_t start)
+static bool attribution_line_at(const struct reading_words *words,
+    const struct text_lines *lines, size_t floor, size_t i, struct history *h)
 {
-	size_t best = start;
-
-	for (size_t at = start; at > floor && start - at < 6; at--) {
-		const struct text_line *above = &lines->v[at - 1];
-
-		if (above->is_blank)
-			continue;
-		if (lines->text[above->offset] != '\t')
-			break;
-		best = at - 1;
-	}
-	return best;
+	*h = (struct history){.end = i + 1};
+	return attribution_at(words, lines, floor, i, &h->start);
 }
 
 static bool head_at(const struct reading_words *words,
@@ -239,23 +144,53 @@ static bool head_at(const struct reading_words *words,
 {
 	struct block b;
 	size_t start = i;
-	bool rule = lines->v[i].after_rule;
+	bool rule = lines->v[i].after_rule, divided;
 
-	if (field_of(words, &lines->v[i]) == FIELD_NONE)
-		return false;
+	if (field_name_of(words, &lines->v[i]) == FIELD_NONE) {
+		*h = (struct history){.is_sure = true};
+		return notes_block_at(
+		    words, lines, floor, i, &h->start, &h->end);
+	}
 	walk_block(words, lines, i, &b);
 	start = with_divider(lines, floor, i);
-	if (!is_head(&b, rule || start < i)) {
+	divided = rule || start < i;
+	if (!is_head(&b, divided)) {
+		divided = true;
 		start = i;
 		if (!(b.seen & FIELD_TO) || !(b.seen & FIELD_SUBJECT))
 			return false;
-		if (!with_lotus_lines(lines, floor, &start) &&
+		if (!notes_lines_above(words, lines, floor, &start) &&
 		    !is_nameless(lines, floor, i, &b))
 			return false;
 	}
-	start = with_letterhead(lines, floor, start);
-	*h = (struct history){start, b.end, false, true};
+	*h = (struct history){.start = notes_letterhead(lines, floor, start),
+	    .end = b.end,
+	    .is_sure = true,
+	    .from = b.seen & FIELD_FROM ? b.from : i,
+	    .is_loose = !divided && !(b.seen & (FIELD_TO | FIELD_OTHER))};
 	return true;
+}
+
+/* A head or an attribution right below a marker belongs to it. */
+static size_t with_head_below(const struct reading_words *words,
+    const struct text_lines *lines, size_t at)
+{
+	size_t next = text_lines_skip(lines, at), blanks = 0;
+	struct history h;
+
+	if (next == lines->n || lines->v[next].depth)
+		return at;
+	for (size_t i = next; i < lines->n && i < next + HEAD_REACH; i++) {
+		blanks = lines->v[i].is_blank ? blanks + 1 : 0;
+		if (blanks > FIELD_GAP)
+			break;
+		if (lines->v[i].is_blank || text_line_quoted(&lines->v[i]))
+			continue;
+		if (head_at(words, lines, next, i, &h) ||
+		    attribution_line_at(words, lines, next, i, &h))
+			return h.start == next ? h.end : at;
+	}
+	return at;
 }
 
 /* Where a marker's own lines end: headers below it belong to it. */
@@ -265,14 +200,17 @@ static size_t marker_end(
 	size_t next = text_lines_skip(lines, i + 1);
 	struct block b;
 
-	/* A long marker wraps: "... on 12/13/99 \n09:23 AM -----". */
+	/*
+	 * A long marker wraps: "... on 12/13/99 \n09:23 AM -----"; so do its
+	 * dashes.
+	 */
 	if (next == i + 1 && next < lines->n && !lines->v[i].ends_in_dashes &&
-	    lines->v[next].ends_in_dashes)
+	    (lines->v[next].ends_in_dashes || is_divider(&lines->v[next])))
 		next = text_lines_skip(lines, ++i + 1);
 	if (next == lines->n || lines->v[next].depth)
 		return i + 1;
-	if (field_of(words, &lines->v[next]) == FIELD_NONE)
-		return i + 1;
+	if (field_name_of(words, &lines->v[next]) == FIELD_NONE)
+		return with_head_below(words, lines, i + 1);
 	walk_block(words, lines, next, &b);
 	return b.end;
 }
@@ -302,10 +240,13 @@ static bool marker_at(const struct reading_words *words,
 		if (!(forward && colon) &&
 		    (next == lines->n || next > i + 3 ||
 			(!text_line_quoted(&lines->v[next]) &&
-			    !field_of(words, &lines->v[next]))))
+			    !field_name_of(words, &lines->v[next]))))
 			return false;
 	}
-	*h = (struct history){i, marker_end(words, lines, i), forward, true};
+	*h = (struct history){.start = i,
+	    .end = marker_end(words, lines, i),
+	    .is_forward = forward,
+	    .is_sure = true};
 	return true;
 }
 
@@ -313,13 +254,33 @@ bool history_at(const struct reading_words *words,
     const struct text_lines *lines, size_t floor, size_t i,
     struct history *history_r)
 {
-	if (marker_at(words, lines, i, history_r) ||
-	    head_at(words, lines, floor, i, history_r))
+	struct history *h = history_r;
+
+	if (marker_at(words, lines, i, h) || head_at(words, lines, floor, i, h))
 		return true;
-	if (!attribution_at(words, lines, floor, i, &history_r->start))
+	if (!attribution_line_at(words, lines, floor, i, h))
 		return false;
-	history_r->end = i + 1;
-	history_r->is_forward = false;
-	history_r->is_sure = false;
+	h->end = with_head_below(words, lines, h->end);
 	return true;
+}
+
+size_t history_inside(
+    const struct reading_words *words, const struct text_lines *lines, size_t i)
+{
+	const char *s = lines->text + lines->v[i].offset, *dashes;
+	size_t len = lines->v[i].len_bytes, at, n;
+	char fold[TAIL_BYTES];
+
+	dashes = len ? str_find(s, len, "---") : NULL;
+	if (!dashes || dashes == s)
+		return 0;
+	at = (size_t)(dashes - s);
+	for (n = at; n < len && s[n] == '-';)
+		n++;
+	n = fold_text(fold, s + n, len - n < TAIL_BYTES ? len - n : TAIL_BYTES);
+	if (words_prefix(words, READING_ON, fold, n) ||
+	    words_prefix(words, READING_ORIGINAL, fold, n) ||
+	    words_prefix(words, READING_FORWARDED, fold, n))
+		return at;
+	return 0;
 }

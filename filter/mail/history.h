@@ -10,6 +10,8 @@ struct history {
 	size_t start, end; /* [start, end): attribution, headers, markers */
 	bool is_forward;   /* it says that it was forwarded */
 	bool is_sure;      /* more than an attribution line */
+	bool is_loose;     /* fields alone, without a To: no program's */
+	size_t from;       /* line of its From, if it has fields */
 };
 
 /*
@@ -21,5 +23,12 @@ struct history {
 bool history_at(const struct reading_words *words,
     const struct text_lines *lines, size_t floor, size_t i,
     struct history *history_r);
+
+/*
+ * Where in line i an introduction may begin that runs on from text ("Fine.---
+ * On ... wrote:"), in bytes from the line's start; 0 if nowhere.
+ */
+size_t history_inside(const struct reading_words *words,
+    const struct text_lines *lines, size_t i);
 
 #endif

@@ -16,8 +16,11 @@
 #define FOLDED_BYTES 400
 /* Containers nest with the thread's depth. */
 #define MARK_DEPTH 64
+/* A letter has one such line, or none; each costs a pass over the rest. */
+#define MOST_CUTS 8
 /* A name before ">" ("Ann> "), as some programs mark quotes. */
-#define QUOTER_BYTES 16
+#define QUOTER_BYTES  16
+#define QUOTER_INDENT 4
 
 /* An open container; where it opened tells whether it held quotes. */
 struct open_mark {
@@ -105,7 +108,12 @@ static bool has_quoter(const char *s, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len && n < QUOTER_BYTES && str_alpha(s[n]))
+	/* Gnus indents them. */
+	while (n < len && n < QUOTER_INDENT && s[n] == ' ')
+		n++;
+	s += n;
+	len -= n;
+	for (n = 0; n < len && n < QUOTER_BYTES && str_alpha(s[n]);)
 		n++;
 	return n >= 2 && n < len && s[n] == '>' &&
 	       (n + 1 == len || s[n + 1] == ' ' || s[n + 1] == '>');
@@ -239,8 +247,9 @@ void text_lines_split(struct arena *a, const char *text, size_t len_bytes,
 	size_t to = 0;
 
 	*lines = (struct text_lines){.text = marked ? copy : text};
-	lines->v =
-	    arena_array(a, count_lines(text, len_bytes), sizeof(*lines->v));
+	lines->spare = MOST_CUTS;
+	lines->v = arena_array(
+	    a, count_lines(text, len_bytes) + MOST_CUTS, sizeof(*lines->v));
 	for (size_t at = 0; at < len_bytes;) {
 		const char *s = text + at;
 		const char *nl = memchr(s, '\n', len_bytes - at);
@@ -273,6 +282,25 @@ void text_lines_split(struct arena *a, const char *text, size_t len_bytes,
 		close_mark(lines, &stack);
 	lines->text_len = marked ? to : len_bytes;
 	find_quoters(lines);
+}
+
+bool text_lines_cut(
+    struct arena *a, struct text_lines *lines, size_t i, size_t offset_bytes)
+{
+	struct text_line *head = &lines->v[i], *tail = head + 1;
+
+	if (!lines->spare)
+		return false;
+	lines->spare--;
+	memmove(tail + 1, tail, (lines->n - i - 1) * sizeof(*tail));
+	lines->n++;
+	*tail = *head;
+	tail->offset += offset_bytes;
+	tail->len_bytes -= offset_bytes;
+	head->len_bytes = offset_bytes;
+	describe(a, head, lines->text + head->offset);
+	describe(a, tail, lines->text + tail->offset);
+	return true;
 }
 
 size_t text_lines_skip(const struct text_lines *lines, size_t i)

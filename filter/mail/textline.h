@@ -38,6 +38,7 @@ struct text_line {
 struct text_lines {
 	struct text_line *v;
 	size_t n;
+	size_t spare;     /* lines that v has room for beyond n */
 	const char *text; /* without marker lines */
 	size_t text_len;
 };
@@ -49,6 +50,13 @@ struct text_lines {
  */
 void text_lines_split(struct arena *a, const char *text, size_t len_bytes,
     struct text_lines *lines_r);
+
+/*
+ * Cuts line i in two at offset_bytes, where an introduction runs on from the
+ * text. False, and nothing changed, when that was done often enough.
+ */
+bool text_lines_cut(
+    struct arena *a, struct text_lines *lines, size_t i, size_t offset_bytes);
 
 /* The next line from i on that is not blank; lines->n if there is none. */
 size_t text_lines_skip(const struct text_lines *lines, size_t i);

@@ -7,14 +7,22 @@
  */
 #include "mail/zone.h"
 #include "base/arena.h"
+#include "base/fold.h"
+#include "base/str.h"
 #include "mail/attribution.h"
 #include "mail/history.h"
 #include "mail/signature.h"
 #include "mail/textline.h"
 #include "model/letter.h"
 
+#include <string.h>
+
 /* A quoted line this long was wrapped by a program on the way. */
 #define WRAPPED_BYTES 60
+/* Programs wrap at 72 columns or more. */
+#define WRAP_WIDTH 70
+/* A topic that is compared with the Subject in a body. */
+#define TOPIC_BYTES 200
 
 static bool is_new(const struct text_line *line)
 {
@@ -93,24 +101,45 @@ static void settle_citations(
 	}
 }
 
+/* "http://", "(https://": a link that was too long for the line above. */
+static bool begins_with_link(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (s[n] == ' ' || s[n] == '(' || s[n] == '<'))
+		n++;
+	return len - n > 7 && s[n] == 'h' &&
+	       (s[n + 4] == ':' || s[n + 5] == ':');
+}
+
+/* A short line that goes on with what the quoted line above had no room for. */
+static bool is_overflow(
+    const struct text_line *above, const char *s, size_t len)
+{
+	char last =
+	    (char)(above->fold_len ? above->fold[above->fold_len - 1] : 0);
+	size_t word = 0;
+
+	if (!last || strchr(".?!:", last) || len >= WRAPPED_BYTES / 2)
+		return false;
+	while (word < len && s[word] != ' ')
+		word++;
+	return (above->len_bytes > WRAPPED_BYTES && s[0] >= 'a' &&
+		   s[0] <= 'z') ||
+	       above->len_bytes + 1 + word > WRAP_WIDTH;
+}
+
 /* Lines that quote marks lost to wrapping: the rest of the line above. */
 static bool is_wrapped_rest(const struct text_lines *lines, size_t i)
 {
 	const struct text_line *line = &lines->v[i];
 	const char *s = lines->text + line->offset;
-	size_t link = 0;
 
 	if (!i || i + 1 >= lines->n || line->is_blank || line->depth ||
 	    !lines->v[i - 1].depth || !lines->v[i + 1].depth)
 		return false;
-	while (link < line->len_bytes && (s[link] == ' ' || s[link] == '('))
-		link++;
-	if (link < line->len_bytes && s[link] == 'h')
-		return line->len_bytes - link > 7 &&
-		       (s[link + 4] == ':' || s[link + 5] == ':');
-	return s[0] == '_' || (lines->v[i - 1].len_bytes > WRAPPED_BYTES &&
-				  line->len_bytes < WRAPPED_BYTES / 2 &&
-				  s[0] >= 'a' && s[0] <= 'z');
+	return begins_with_link(s, line->len_bytes) || s[0] == '_' ||
+	       is_overflow(&lines->v[i - 1], s, line->len_bytes);
 }
 
 static void mark_quotes(struct text_lines *lines)
@@ -162,10 +191,39 @@ static size_t marked_quote(struct text_lines *lines, size_t i, bool is_forward)
 }
 
 /*
+ * Whether fields on top of the body are those of this very letter, as
+ * gateways, web forms and archives copy them into the text: no program
+ * forwards without a To.
+ */
+static bool is_own_head(const struct text_lines *lines, const struct history *h,
+    const struct letter *l)
+{
+	bool from = false, topic = false;
+	char topic_fold[TOPIC_BYTES];
+	size_t n = strlen(l->topic);
+
+	if (h->is_loose)
+		return true;
+	if (!l->from.addr[0] || !n || n > sizeof(topic_fold))
+		return false;
+	n = fold_text(topic_fold, l->topic, n);
+	for (size_t i = h->from; i < h->end; i++) {
+		const struct text_line *line = &lines->v[i];
+		size_t len = line->fold_len;
+
+		from |= i == h->from && str_find(line->fold, len, l->from.addr);
+		topic |=
+		    len > n && !memcmp(line->fold + len - n, topic_fold, n);
+	}
+	return from && topic;
+}
+
+/*
  * Takes in one introduction of older mail; returns the line to go on at:
  * lines->n when all the rest is quoted.
  */
-static size_t take_history(struct text_lines *lines, const struct history *h)
+static size_t take_history(
+    struct text_lines *lines, const struct history *h, const struct letter *l)
 {
 	size_t next = text_lines_skip(lines, h->end);
 	bool bare = !new_text_in(lines, 0, h->start);
@@ -175,6 +233,8 @@ static size_t take_history(struct text_lines *lines, const struct history *h)
 	mark(lines, h->start, h->end, ZONE_ATTRIBUTION);
 	if (next < lines->n && text_line_quoted(&lines->v[next]))
 		return marked_quote(lines, next, h->is_forward);
+	if (bare && h->is_sure && !h->is_forward && is_own_head(lines, h, l))
+		return next;
 	/*
 	 * An attribution on top with unmarked text below answers in place;
 	 * programs that quote without marks indent.
@@ -188,23 +248,30 @@ static size_t take_history(struct text_lines *lines, const struct history *h)
 	return lines->n;
 }
 
-static void find_history(
-    const struct reading_words *words, struct text_lines *lines)
+static void find_history(struct arena *a, const struct reading_words *words,
+    struct text_lines *lines, const struct letter *l)
 {
-	size_t i = 0, floor = 0;
+	bool dashes = str_find(lines->text, lines->text_len, "---") != NULL;
+	size_t i = 0, floor = 0, inside;
 
 	while (i < lines->n) {
 		struct text_line *line = &lines->v[i];
 		struct history h;
 
+		inside = dashes && !line->is_blank && !text_line_quoted(line)
+			     ? history_inside(words, lines, i)
+			     : 0;
+		if (inside)
+			(void)text_lines_cut(a, lines, i, inside);
 		if (line->rest) {
-			h = (struct history){i, i, false, true};
+			h = (struct history){
+			    .start = i, .end = i, .is_sure = true};
 		} else if (line->is_blank || text_line_quoted(line) ||
 			   !history_at(words, lines, floor, i, &h)) {
 			i++;
 			continue;
 		}
-		i = take_history(lines, &h);
+		i = take_history(lines, &h, l);
 		floor = i;
 	}
 }
@@ -298,7 +365,7 @@ void zones_find(
 	drop_lone_mark(words, &lines);
 	settle_citations(words, &lines);
 	mark_quotes(&lines);
-	find_history(words, &lines);
+	find_history(a, words, &lines, l);
 	find_signatures(words, &lines);
 	keep_something(&lines);
 	make_zones(a, &lines, l);

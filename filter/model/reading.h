@@ -9,6 +9,7 @@
 enum reading_kind {
 	READING_WROTE,      /* "wrote": the verb of an attribution line */
 	READING_ON,         /* "on": how an attribution line begins */
+	READING_QUOTING,    /* "quoting": how one without a verb begins */
 	READING_FIELD_FROM, /* names of header fields in quoted headers */
 	READING_FIELD_DATE,
 	READING_FIELD_TO,

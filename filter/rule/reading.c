@@ -21,6 +21,7 @@ static const struct {
 } kinds[] = {
     {"wrote", READING_WROTE},
     {"on", READING_ON},
+    {"quoting", READING_QUOTING},
     {"field-from", READING_FIELD_FROM},
     {"field-date", READING_FIELD_DATE},
     {"field-to", READING_FIELD_TO},

@@ -47,7 +47,7 @@ struct letter *tongue_letter(struct arena *a, const char *text)
 {
 	struct letter *l = arena_alloc(a, sizeof(*l));
 
-	l->text = text;
+	*l = (struct letter){.topic = "", .from = {"", ""}, .text = text};
 	l->text_len = strlen(text);
 	zones_find(a, tongue_load(a), l);
 	return l;
