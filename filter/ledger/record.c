@@ -189,6 +189,30 @@ static const char *attachment_names(
 	return names;
 }
 
+/*
+ * Mail to an alias or a blind copy names no address of mine, the host's
+ * Delivered-To does: it is written to, so that an answer comes from there.
+ */
+static void add_meant(struct arena *a, const struct me *me,
+    const struct letter *l, struct note *n)
+{
+	if ((l->flags & LETTER_LIST) || any_mine(me, l->to, l->n_to) ||
+	    any_mine(me, l->cc, l->n_cc))
+		return;
+	for (size_t i = 0; i < l->n_delivered_to; i++) {
+		struct mailbox *to;
+
+		if (!me_has(me, l->delivered_to[i]))
+			continue;
+		to = arena_array(a, n->n_to + 1, sizeof(*to));
+		if (n->n_to)
+			memcpy(to, n->to, n->n_to * sizeof(*to));
+		to[n->n_to++] = (struct mailbox){"", l->delivered_to[i]};
+		n->to = to;
+		return;
+	}
+}
+
 static struct message describe(struct ledger *l, struct arena *a,
     const struct letter *letter, enum direction direction, struct stamp now)
 {
@@ -235,6 +259,9 @@ static struct message describe(struct ledger *l, struct arena *a,
 		    n->has_content || sentence_has_content(letter, i, n);
 	}
 	m.digest = digest(a, &m);
+	/* Not in the digest: another copy was delivered elsewhere. */
+	if (direction == DIRECTION_IN && !from_me)
+		add_meant(a, me, letter, n);
 	return m;
 }
 

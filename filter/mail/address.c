@@ -176,7 +176,26 @@ static bool is_notes(const char *s)
 	       strchr(s, ' ') < slash;
 }
 
-/* An entry without brackets: "a@b (Name)", "Name a@b", "Name". */
+/*
+ * Whether a word alone is a mailbox of the sender's own host ("root",
+ * "a.lee", "host!ann") and no name: nobody writes a name in lower case
+ * alone.
+ */
+static bool is_local(struct span s)
+{
+	bool is_path = memchr(s.data, '!', s.len_bytes) != NULL;
+
+	for (size_t i = 0; i < s.len_bytes; i++) {
+		char c = s.data[i];
+
+		if (c <= ' ' || c >= 0x7f || strchr("\"()<>[]:;@\\,", c) ||
+		    (c != str_lower(c) && !is_path))
+			return false;
+	}
+	return s.len_bytes > 0;
+}
+
+/* An entry without brackets: "a@b (Name)", "Name a@b", "Name", "ann". */
 static struct mailbox bare(struct parser *p)
 {
 	struct arena *a = p->arena;
@@ -195,13 +214,14 @@ static struct mailbox bare(struct parser *p)
 		return m;
 	}
 	if (!at) {
-		/* A word alone is a name, but in "root (Cron)" a mailbox. */
 		bool has_name = p->comment.len_bytes && !p->was_quoted &&
 				!memchr(s.data, ' ', s.len_bytes);
 
-		if (has_name)
+		if (has_name || (!p->was_quoted && is_local(s)))
 			m.addr = address_of(a, s.data, s.len_bytes);
-		m.name = name_of(a, has_name ? &p->comment : &p->phrase);
+		if (has_name || !m.addr[0])
+			m.name =
+			    name_of(a, has_name ? &p->comment : &p->phrase);
 		return m;
 	}
 	start = at;

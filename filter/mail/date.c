@@ -109,19 +109,21 @@ static size_t read_offset(struct reading *r, const char *s)
 	return n + 1;
 }
 
-/* "19:18:39", "10.00.00", "9:30": h is read; returns the bytes of the rest. */
+/*
+ * "19:18:39", "10.00.00", "9:30", "9: 3: 0": h is read; returns the bytes
+ * of the rest.
+ */
 static size_t read_time(struct reading *r, int h, const char *s)
 {
 	char mark = s[0];
-	size_t n, used;
+	size_t used = 1 + strspn(s + 1, " "), next;
 
 	r->has_time = true;
 	r->hour = h;
-	used = 1 + digits(s + 1, &r->minute);
-	if (s[used] == mark && str_digit(s[used + 1])) {
-		n = digits(s + used + 1, &r->second);
-		used += 1 + n;
-	}
+	used += digits(s + used, &r->minute);
+	next = used + 1 + (s[used] == mark ? strspn(s + used + 1, " ") : 0);
+	if (s[used] == mark && str_digit(s[next]))
+		used = next + digits(s + next, &r->second);
 	if ((s[used] == '.' || s[used] == ',') && str_digit(s[used + 1]))
 		used += 1 + digits(s + used + 1, &h); /* fractions */
 	return used;
@@ -170,14 +172,50 @@ static size_t read_numeric(
 	return used;
 }
 
+static int two_digits(const char *s)
+{
+	return (s[0] - '0') * 10 + s[1] - '0';
+}
+
+/*
+ * Digits that nothing parts: "20260601", "093000", "0930 GMT" (RFC 733,
+ * 3.1), and a zone that lost its sign, "09:30:00 0200".
+ */
+static bool read_joined(struct reading *r, const char *s, size_t n)
+{
+	bool has_date = r->year != UNSET && r->day != UNSET;
+
+	if (n == 8 && !has_date) {
+		r->year = two_digits(s) * 100 + two_digits(s + 2);
+		r->month = two_digits(s + 4);
+		r->day = two_digits(s + 6);
+	} else if ((n == 4 || n == 6) && has_date && !r->has_time) {
+		r->has_time = true;
+		r->hour = two_digits(s);
+		r->minute = two_digits(s + 2);
+		r->second = n == 6 ? two_digits(s + 4) : 0;
+	} else if (n == 4 && has_date && !r->has_zone &&
+		   two_digits(s) * 60 <= FARTHEST_ZONE_MIN &&
+		   two_digits(s + 2) < 60) {
+		r->has_zone = true;
+		r->zone_min = two_digits(s) * 60 + two_digits(s + 2);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 /* A run of digits and what belongs to it; returns the bytes read. */
 static size_t read_number(struct reading *r, const char *s)
 {
 	int v;
 	size_t n = digits(s, &v), used;
 
-	if (!r->has_time && n <= 2 && s[n] == ':' && str_digit(s[n + 1]))
+	if (!r->has_time && n <= 2 && s[n] == ':' &&
+	    str_digit(s[n + 1 + strspn(s + n + 1, " ")]))
 		return n + read_time(r, v, s + n);
+	if (read_joined(r, s, n))
+		return n;
 	if (r->month == UNSET && r->day == UNSET && s[n] &&
 	    strchr("-/.", s[n]) && str_digit(s[n + 1])) {
 		used = read_numeric(r, v, n, s + n);
@@ -197,6 +235,7 @@ static size_t read_number(struct reading *r, const char *s)
 static bool finish(struct reading *r, struct stamp *t_r)
 {
 	struct civil c;
+	bool is_midnight = r->hour == 24 && !r->minute && !r->second;
 
 	if (r->is_pm && r->hour < 12)
 		r->hour += 12;
@@ -205,8 +244,8 @@ static bool finish(struct reading *r, struct stamp *t_r)
 	if (r->second == 60)
 		r->second = 59;
 	if (r->year < 1900 || r->year > 9999 || r->month < 1 || r->month > 12 ||
-	    r->day < 1 || r->hour > 23 || r->minute > 59 || r->second > 59 ||
-	    r->day > civil_month_length(r->year, r->month))
+	    r->day < 1 || (r->hour > 23 && !is_midnight) || r->minute > 59 ||
+	    r->second > 59 || r->day > civil_month_length(r->year, r->month))
 		return false;
 	c = (struct civil){
 	    r->year, r->month, r->day, r->hour, r->minute, r->second};

@@ -23,6 +23,8 @@
 #define EARLIEST_YEAR 1980
 /* A sender's clock may be in another zone and a day wrong. */
 #define LARGEST_LEAD_S (2 * 24 * 60 * 60)
+/* Mail rests in a moderator's queue for weeks; a clock is off by years. */
+#define LARGEST_LAG_S (200LL * 24 * 60 * 60)
 
 /* All fields of that name, as one list. */
 static void read_people(struct arena *a, const struct header *h,
@@ -50,9 +52,13 @@ static void add_names(struct arena *a, const struct header *h,
 	read_people(a, h, field, &names, &n_names);
 	if (n_names != n)
 		return;
-	for (size_t i = 0; i < n; i++)
-		if (!*list[i].name)
-			list[i].name = names[i].name;
+	for (size_t i = 0; i < n; i++) {
+		if (*list[i].name)
+			continue;
+		list[i].name = names[i].name;
+		if (!*list[i].name && !strchr(names[i].addr, '@'))
+			list[i].name = names[i].addr; /* one word */
+	}
 }
 
 static void read_from(struct arena *a, const struct header *h, struct letter *l)
@@ -78,7 +84,8 @@ static void read_delivered_to(
     struct arena *a, const struct header *h, struct letter *l)
 {
 	static const char *const names[] = {"Delivered-To", "Envelope-To",
-	    "X-Original-To", "X-Envelope-To", "X-Delivered-To"};
+	    "X-Original-To", "X-Envelope-To", "X-Delivered-To", "Resent-To",
+	    "Resent-Cc"};
 	struct mailbox *list = NULL;
 	size_t n = 0;
 
@@ -186,25 +193,53 @@ static bool is_plausible(struct stamp t, struct stamp arrival)
 	return !arrival.utc_s || t.utc_s <= arrival.utc_s + LARGEST_LEAD_S;
 }
 
+static bool date_of_hop(
+    const struct field *f, struct stamp arrival, struct stamp *t_r)
+{
+	const char *semicolon;
+
+	if (!str_same(f->name, "Received"))
+		return false;
+	semicolon = strrchr(f->value, ';');
+	return semicolon && date_parse(semicolon + 1, t_r) &&
+	       is_plausible(*t_r, arrival);
+}
+
 /* The newest Received date, which is the first one. */
 static bool date_received(
     const struct header *h, struct stamp arrival, struct stamp *t_r)
 {
-	struct stamp t;
-
-	for (size_t i = 0; i < h->n_fields; i++) {
-		const char *semicolon;
-
-		if (!str_same(h->fields[i].name, "Received"))
-			continue;
-		semicolon = strrchr(h->fields[i].value, ';');
-		if (semicolon && date_parse(semicolon + 1, &t) &&
-		    is_plausible(t, arrival)) {
-			*t_r = t;
+	for (size_t i = 0; i < h->n_fields; i++)
+		if (date_of_hop(&h->fields[i], arrival, t_r))
 			return true;
-		}
-	}
 	return false;
+}
+
+/* When the first host on its way took the letter: the last Received date. */
+static bool date_posted(
+    const struct header *h, struct stamp arrival, struct stamp *t_r)
+{
+	for (size_t i = h->n_fields; i-- > 0;)
+		if (date_of_hop(&h->fields[i], arrival, t_r))
+			return true;
+	return false;
+}
+
+/*
+ * Whether the sender's clock agrees with the first host's. What is sent on
+ * (RFC 5322, 3.6.6) keeps the date of long ago.
+ */
+static bool fits_posting(
+    const struct header *h, struct stamp t, struct stamp arrival)
+{
+	struct stamp posted;
+
+	if (!date_posted(h, arrival, &posted))
+		return true;
+	if (t.utc_s > posted.utc_s + LARGEST_LEAD_S)
+		return false;
+	return t.utc_s > posted.utc_s - LARGEST_LAG_S ||
+	       header_has(h, "Resent-Date") || header_has(h, "Resent-From");
 }
 
 static void read_date(const struct header *h, const char *from_line,
@@ -217,7 +252,8 @@ static void read_date(const struct header *h, const char *from_line,
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		s = header_value(h, names[i]);
-		if (s && date_parse(s, &t) && is_plausible(t, arrival)) {
+		if (s && date_parse(s, &t) && is_plausible(t, arrival) &&
+		    fits_posting(h, t, arrival)) {
 			l->date = t;
 			if (i)
 				l->flags |= LETTER_DATE_GUESSED;

@@ -14,7 +14,8 @@ struct reading_words;
  * Fills everything of the letter that its header says: people, subject and
  * topic, references, date, flags. from_line is the rest of an mbox "From "
  * line or NULL; it and the Received fields help to a date that is missing
- * or absurd (before mail, or more than two days after arrival), else the
+ * or absurd (before mail, more than two days after arrival or after the
+ * first host took the letter, or more than 200 days before that), else the
  * arrival is taken. words may be NULL.
  */
 void fields_read(struct arena *a, const struct reading_words *words,

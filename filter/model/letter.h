@@ -85,8 +85,9 @@ struct letter {
 	struct mailbox from; /* first From mailbox, Sender if none */
 	struct mailbox *to, *cc, *reply_to; /* groups flattened */
 	size_t n_to, n_cc, n_reply_to;
-	const char **delivered_to; /* Delivered-To, Envelope-To,
-				      X-Original-To addr-specs */
+	const char **delivered_to; /* addr-specs of Delivered-To,
+				      Envelope-To, X-Original-To and their
+				      like, Resent-To, Resent-Cc */
 	size_t n_delivered_to;
 	unsigned flags; /* enum letter_flags */
 

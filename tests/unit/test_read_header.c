@@ -135,7 +135,9 @@ static void names_and_addresses_are_found_in_whatever_order(void **state)
 	    {"From: Ann Lee/HOU/ACME@ACME", "Ann Lee <ann lee/hou/acme@acme>"},
 	    {"From: J\xfcrg Lee/HOU/ACME@ACME",
 		"J\xc3\xbcrg Lee <j\xc3\xbcrg lee/hou/acme@acme>"},
-	    {"From: ann", "ann <>"}, {"From: root (Cron)", "Cron <root>"},
+	    {"From: ann", "<ann>"}, {"From: Ann", "Ann <>"},
+	    {"From: \"ann\"", "ann <>"}, {"From: root (Cron)", "Cron <root>"},
+	    {"From: Host!gate!Ann", "<host!gate!ann>"},
 	    {"From: IN%\"Ann@A.example\"  \"Ann Lee\"",
 		"Ann Lee <ann@a.example>"},
 	    {"From: <IN%\"Ann@A.example\">", "<ann@a.example>"},
@@ -302,8 +304,19 @@ static void dates_are_read_as_mailers_write_them(void **state)
 	    {"Tue, 30 Jun 2026 23:59:60 +0000", "2026-06-30T23:59:59+00:00"},
 	    {"Mon, 1 Jun 2026 09:30:00 +9999", "2026-06-01T09:30:00+00:00"},
 	    {"Mon, 1 Jun 2026 09:30:00 (CEST)", "2026-06-01T09:30:00+02:00"},
-	    {"Mon, 1 Jun 2026", "2026-06-01T12:00:00+00:00"}, {"", "none"},
-	    {"yesterday", "none"}, {"Mon, 31 Jun 2026 09:30:00 +0200", "none"},
+	    {"Mon, 1 Jun 2026", "2026-06-01T12:00:00+00:00"},
+	    {"1 Jun 2026 0930 GMT", "2026-06-01T09:30:00+00:00"},
+	    {"20260601T093000Z", "2026-06-01T09:30:00+00:00"},
+	    {"Mon, 1 Jun 2026 09:30:00 0200", "2026-06-01T09:30:00+02:00"},
+	    {"Mon, 1 Jun 2026 09:30:00 --0200", "2026-06-01T09:30:00-02:00"},
+	    {"Mon, 1 Jun 2026  9:30: 5 +0200", "2026-06-01T09:30:05+02:00"},
+	    {"Mon, 1 Jun 2026 9: 3 +0200", "2026-06-01T09:03:00+02:00"},
+	    {"Sun, 31 May 2026 24:00:00 +0200", "2026-06-01T00:00:00+02:00"},
+	    {"Mon, 1 Jun 2026 09:30:00 MET DST", "2026-06-01T09:30:00+02:00"},
+	    {"Jun 1 2026 09:30:00 GMT-0500 (EST)", "2026-06-01T09:30:00-05:00"},
+	    {"Mon, 1 Jun 2026 24:30:00 +0200", "none"},
+	    {"99999999T999999Z", "none"}, {"", "none"}, {"yesterday", "none"},
+	    {"Mon, 31 Jun 2026 09:30:00 +0200", "none"},
 	    {"Mon, 1 Jun 2026 25:61:61 +0200", "none"},
 	    {"Mon, 0 Jun 2026 09:30:00", "none"},
 	    {"Mon, 1 Foo 2026 09:30:00", "none"},
@@ -341,6 +354,26 @@ static void absurd_dates_are_replaced(void **state)
 		"2026-06-09T08:00:00-04:00 guessed"},
 	    {"Received: by b; nonsense\nReceived: by a;\n"
 	     " Tue, 9 Jun 2026 08:00:00 -0400",
+		"2026-06-09T08:00:00-04:00 guessed"},
+	    {"Date: Tue, 9 Jun 2026 07:58:00 -0400\n"
+	     "Received: by b; Tue, 9 Jun 2026 08:00:00 -0400",
+		"2026-06-09T07:58:00-04:00"},
+	    {"Date: Sun, 1 Jan 2012 00:04:11 +0100\n"
+	     "Received: by b; Tue, 9 Jun 2026 08:00:00 -0400\n"
+	     "Received: by a; Tue, 9 Jun 2026 07:59:00 -0400",
+		"2026-06-09T08:00:00-04:00 guessed"},
+	    {"Date: Tue, 9 Jun 2026 08:00:00 -0400\n"
+	     "Received: by b; Sat, 9 Jun 2018 08:00:00 -0400",
+		"2018-06-09T08:00:00-04:00 guessed"},
+	    {"Date: Mon, 1 Dec 2025 08:00:00 +0100\n"
+	     "Received: by a; Tue, 9 Jun 2026 07:59:00 -0400",
+		"2025-12-01T08:00:00+01:00"},
+	    {"Resent-From: c@c.example\n"
+	     "Received: by b; Tue, 9 Jun 2026 08:00:00 -0400\n"
+	     "Date: Sun, 1 Jan 2012 00:04:11 +0100",
+		"2012-01-01T00:04:11+01:00"},
+	    {"Date: soon\nResent-Date: Tue, 9 Jun 2026 08:00:00 -0400\n"
+	     "Received: by b; Tue, 9 Jun 2026 09:00:00 -0400",
 		"2026-06-09T08:00:00-04:00 guessed"},
 	    {"From ann@a.example Tue Jun  9 08:00:00 2026\nTo: b@b.example",
 		"2026-06-09T08:00:00+00:00 guessed"},
