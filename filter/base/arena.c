@@ -14,10 +14,12 @@
 
 #define FIRST_BLOCK_BYTES   16384
 #define LARGEST_BLOCK_BYTES (1024 * 1024)
+#define BLANK_BYTES         1024
 
 struct block {
 	struct block *next;
 	size_t used, size; /* bytes of data[] */
+	size_t blank;      /* up to here data[] is zero, but what is used */
 	alignas(max_align_t) unsigned char data[];
 };
 
@@ -29,10 +31,9 @@ struct arena {
 
 static struct block *block_new(size_t size, struct block *next)
 {
-	struct block *b = mem_alloc(1, sizeof(*b) + size);
+	struct block *b = mem_raw(sizeof(*b) + size);
 
-	b->next = next;
-	b->size = size;
+	*b = (struct block){.next = next, .size = size};
 	return b;
 }
 
@@ -66,6 +67,7 @@ struct arena *arena_new_at(void *base, size_t size_bytes)
 	struct block *b = (struct block *)((unsigned char *)base + head);
 
 	*b = (struct block){.size = size_bytes - head - sizeof(*b)};
+	b->blank = b->size;
 	*a = (struct arena){
 	    .head = b, .next_size = FIRST_BLOCK_BYTES, .fixed = b};
 	return a;
@@ -79,6 +81,19 @@ size_t arena_seal(struct arena *a)
 		return 0;
 	b->size = b->used;
 	return (size_t)(b->data + b->used - (unsigned char *)a);
+}
+
+/*
+ * Zeroes what is used and some more. Not all at once: memory that is never
+ * touched costs nothing.
+ */
+static void blank(struct block *b)
+{
+	size_t to =
+	    b->size - b->used < BLANK_BYTES ? b->size : b->used + BLANK_BYTES;
+
+	memset(b->data + b->blank, 0, to - b->blank);
+	b->blank = to;
 }
 
 void *arena_alloc(struct arena *a, size_t len_bytes)
@@ -101,6 +116,8 @@ void *arena_alloc(struct arena *a, size_t len_bytes)
 	}
 	p = a->head->data + a->head->used;
 	a->head->used += want;
+	if (a->head->used > a->head->blank)
+		blank(a->head);
 	return p;
 }
 

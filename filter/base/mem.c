@@ -36,6 +36,15 @@ void *mem_alloc(size_t n, size_t size)
 	return p;
 }
 
+void *mem_raw(size_t len_bytes)
+{
+	void *p = malloc(len_bytes + !len_bytes);
+
+	if (!p)
+		mem_fail("out of memory");
+	return p;
+}
+
 void *mem_realloc(void *old, size_t n, size_t size)
 {
 	void *p = realloc(old, mem_size(n, size) + !(n && size));

@@ -19,6 +19,8 @@ size_t mem_size(size_t n, size_t size);
 
 /* malloc'd arrays of n elements; never NULL. mem_alloc() zeroes. */
 void *mem_alloc(size_t n, size_t size);
+/* Not zeroed; never NULL. */
+void *mem_raw(size_t len_bytes);
 void *mem_realloc(void *old, size_t n, size_t size);
 char *mem_strdup(const char *s);
 

@@ -2,6 +2,7 @@
 /* Expressions over rules and facts: !, && and ||, with parentheses. */
 #include "rule/expression.h"
 #include "base/arena.h"
+#include "base/bits.h"
 #include "rule/ruleset.h"
 
 #include <string.h>
@@ -166,4 +167,100 @@ bool expression_mentions(
 		return is_bad(context, e->rule);
 	return (e->a && expression_mentions(e->a, is_bad, context)) ||
 	       (e->b && expression_mentions(e->b, is_bad, context));
+}
+
+void expression_facts(
+    const struct expression *e, uint32_t *all_r, uint32_t *none_r)
+{
+	uint32_t all = 0, none = 0;
+
+	*all_r = *none_r = 0;
+	if (e->op == OP_FACT) {
+		*all_r = e->fact;
+	} else if (e->op == OP_NOT) {
+		*none_r = e->a->op == OP_FACT ? e->a->fact : 0;
+	} else if (e->op == OP_AND) {
+		expression_facts(e->a, all_r, none_r);
+		expression_facts(e->b, &all, &none);
+		*all_r |= all;
+		*none_r |= none;
+	} else if (e->op == OP_OR) {
+		expression_facts(e->a, all_r, none_r);
+		expression_facts(e->b, &all, &none);
+		*all_r &= all;
+		*none_r &= none;
+	}
+}
+
+/* What rules need, found once for each. */
+struct finder {
+	struct arena *arena;
+	const struct ruleset *set;
+	uint64_t **needs; /* by rule */
+	bool *is_found;
+};
+
+static uint64_t *needs_of(struct finder *f, const struct expression *e);
+
+static uint64_t *new_bits(struct finder *f)
+{
+	return arena_array(
+	    f->arena, bits_words(f->set->n_rules), sizeof(uint64_t));
+}
+
+static uint64_t *needs_of_rule(struct finder *f, size_t i)
+{
+	const struct rule *rule = &f->set->rules[i];
+
+	if (f->is_found[i])
+		return f->needs[i];
+	if (rule->expression) {
+		f->needs[i] = needs_of(f, rule->expression);
+	} else {
+		f->needs[i] = new_bits(f);
+		bits_add(f->needs[i], i);
+	}
+	f->is_found[i] = true;
+	return f->needs[i];
+}
+
+static size_t count(const struct finder *f, const uint64_t *bits)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < bits_words(f->set->n_rules); i++)
+		n += (size_t)__builtin_popcountll(bits[i]);
+	return n;
+}
+
+static uint64_t *needs_of(struct finder *f, const struct expression *e)
+{
+	uint64_t *a, *b, *either;
+
+	if (e->op == OP_RULE)
+		return needs_of_rule(f, e->rule);
+	if (e->op == OP_FACT || e->op == OP_NOT)
+		return NULL;
+	a = needs_of(f, e->a);
+	b = needs_of(f, e->b);
+	if (e->op == OP_AND)
+		return !a || (b && count(f, b) < count(f, a)) ? b : a;
+	if (!a || !b)
+		return NULL;
+	either = new_bits(f);
+	for (size_t i = 0; i < bits_words(f->set->n_rules); i++)
+		either[i] = a[i] | b[i];
+	return either;
+}
+
+uint64_t **expressions_need(struct arena *a, const struct ruleset *s)
+{
+	struct finder f = {.arena = a, .set = s};
+
+	f.needs = arena_array(a, s->n_rules, sizeof(*f.needs));
+	f.is_found = arena_array(a, s->n_rules, sizeof(*f.is_found));
+	for (size_t i = 0; i < s->n_rules; i++)
+		if (s->rules[i].expression)
+			(void)needs_of_rule(&f, i);
+	return f.needs;
 }

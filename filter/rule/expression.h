@@ -23,6 +23,17 @@ typedef bool expression_rule(void *context, size_t rule);
 bool expression_value(const struct expression *e, uint32_t facts,
     expression_rule *rule, void *context);
 
+/* The facts that must hold, and must not, for it to be true. */
+void expression_facts(
+    const struct expression *e, uint32_t *all_r, uint32_t *none_r);
+
+/*
+ * For each rule with an expression the rules with a pattern of which one
+ * must match for it to be true, as bits[bits_words(n_rules)]; NULL where it
+ * can be true without. In the arena.
+ */
+uint64_t **expressions_need(struct arena *a, const struct ruleset *s);
+
 /* Whether some rule that it names answers true to is_bad. */
 bool expression_mentions(
     const struct expression *e, expression_rule *is_bad, void *context);

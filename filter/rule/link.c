@@ -187,4 +187,5 @@ void ruleset_link(struct rules *r, struct ruleset *s)
 	}
 	link_expressions(r, s);
 	link_prefilter(r, s);
+	ruleset_sort(r->arena, s);
 }

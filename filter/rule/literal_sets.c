@@ -69,6 +69,35 @@ struct literals literals_cut(struct arena *a, const struct literals *l)
 	return out;
 }
 
+/* What PCRE2 takes for \w without UCP. */
+static bool is_word(char c)
+{
+	return str_alpha(c) || str_digit(c) || c == '_';
+}
+
+struct literals literals_behind(
+    struct arena *a, const struct literals *before, const struct literals *l)
+{
+	struct literals out = {NULL, l->n};
+
+	for (size_t i = 0; i < before->n; i++) {
+		const struct literal *s = &before->items[i];
+
+		if (s->flags & LITERAL_CUT || !s->len_bytes ||
+		    is_word(s->text[s->len_bytes - 1]))
+			return *l;
+	}
+	if (!before->n)
+		return *l;
+	out.items = arena_array(a, l->n, sizeof(*out.items));
+	for (size_t i = 0; i < l->n; i++) {
+		out.items[i] = l->items[i];
+		if (l->items[i].len_bytes && is_word(l->items[i].text[0]))
+			out.items[i].flags |= LITERAL_WORD_START;
+	}
+	return out;
+}
+
 /* b after a. A boundary between two strings is forgotten. */
 static struct literal join(
     struct arena *arena, const struct literal *a, const struct literal *b)

@@ -17,6 +17,12 @@ bool literals_are_exact(const struct literals *l);
 /* The same set, all of it cut. */
 struct literals literals_cut(struct arena *a, const struct literals *l);
 /*
+ * The strings of l, which stand right behind one of before: words begin
+ * there if all of those end in a sign or a blank.
+ */
+struct literals literals_behind(
+    struct arena *a, const struct literals *before, const struct literals *l);
+/*
  * Makes *a every string of it that is not cut with every one of b behind;
  * false, and *a unchanged, if these are many.
  */

@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "rule/literal_sets.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define PLAIN_BYTES 28 /* characters that are taken at once */
@@ -258,6 +259,27 @@ static void group(struct parser *p, struct needs *needs_r)
 		set_blank(p, 0, needs_r);
 }
 
+/*
+ * "\x{a9}"; p->at is on the brace, whose end is there. Signs of Latin-1 have
+ * one case; what a letter beyond ASCII is the same as is not followed up.
+ */
+static void sign(struct parser *p, struct needs *needs_r)
+{
+	char *end, *text = arena_alloc(p->arena, 3);
+	unsigned long cp = strtoul(p->at + 1, &end, 16);
+
+	p->at = strchr(p->at, '}') + 1;
+	if (*end != '}' || cp < 0xa0 || cp > 0xbf || cp == 0xaa || cp == 0xb5 ||
+	    cp == 0xba) {
+		set_unknown(p, needs_r);
+		return;
+	}
+	text[0] = '\xc2';
+	text[1] = (char)cp;
+	needs_r->start = literals_one(p->arena, text, 2, 0);
+	needs_r->n_sets = 0;
+}
+
 /* "\c" */
 static void escape(struct parser *p, struct needs *needs_r)
 {
@@ -275,8 +297,7 @@ static void escape(struct parser *p, struct needs *needs_r)
 	} else if (c && strchr("DwWsShHvVR", c)) {
 		set_unknown(p, needs_r);
 	} else if (c == 'x' && *p->at == '{' && strchr(p->at, '}')) {
-		p->at = strchr(p->at, '}') + 1;
-		set_unknown(p, needs_r);
+		sign(p, needs_r);
 	} else if (!c || str_alpha(c) || str_digit(c) ||
 		   (unsigned char)c >= 0x80) {
 		p->failed = true;
@@ -384,7 +405,9 @@ struct run {
 static void append(struct parser *p, struct needs *needs, struct run *run,
     const struct needs *next)
 {
-	bool exact = literals_are_exact(&next->start);
+	struct literals start = literals_behind(
+	    p->arena, run->is_first ? &needs->start : &run->text, &next->start);
+	bool exact = literals_are_exact(&start);
 	bool fits = literals_cross(p->arena, &needs->start, &next->start);
 
 	if (!fits)
@@ -394,22 +417,22 @@ static void append(struct parser *p, struct needs *needs, struct run *run,
 			return;
 		run->is_first = false;
 		if (!exact && !fits)
-			needs_add(needs, &next->start);
+			needs_add(needs, &start);
 	} else if (exact) {
-		if (literals_cross(p->arena, &run->text, &next->start))
+		if (literals_cross(p->arena, &run->text, &start))
 			return;
 		needs_add(needs, &run->text);
 	} else {
 		struct literals more = run->text;
 
-		if (literals_cross(p->arena, &more, &next->start)) {
+		if (literals_cross(p->arena, &more, &start)) {
 			needs_add(needs, &more);
 		} else {
 			needs_add(needs, &run->text);
-			needs_add(needs, &next->start);
+			needs_add(needs, &start);
 		}
 	}
-	run->text = exact ? next->start : literals_one(p->arena, "", 0, 0);
+	run->text = exact ? start : literals_one(p->arena, "", 0, 0);
 	for (size_t i = 0; i < next->n_sets; i++)
 		needs_add(needs, &next->sets[i]);
 }

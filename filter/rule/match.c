@@ -8,6 +8,7 @@
  */
 #include "rule/match.h"
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/diag.h"
 #include "rule/expression.h"
 #include "rule/ruleset.h"
@@ -16,8 +17,6 @@
 #include <string.h>
 
 #define GROUPS 16 /* of a pattern that are looked at for (?<who>...) */
-
-enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES };
 
 /* Where a rule matched; of an expression, its last pattern that did. */
 struct found {
@@ -32,18 +31,21 @@ static const struct found nowhere = {
 struct target {
 	struct span text;
 	struct sightings *sightings;
-	bool is_scanned;
-	bool is_same; /* as in the sentence before */
+	bool is_scanned; /* the sightings are of the text that comes */
+	uint64_t *may;   /* rules whose patterns can match */
 };
 
+/* Sets of rules are as base/bits.h has them, of n_words. */
 struct matcher {
 	struct arena *arena;
 	struct rules *rules;
 	struct ruleset *set;
+	size_t n_words;
 	const struct rule_input *in;
 	struct target targets[TARGETS];
-	uint8_t *answers;      /* by rule: enum answer */
-	struct found *founds;  /* by rule, when ANSWER_YES */
+	uint64_t *may;         /* rules that can match the sentence */
+	uint64_t *known, *yes; /* answered; as they were answered */
+	struct found *founds;  /* by rule, when yes */
 	struct rule_hit *hits; /* by rule, while they are collected */
 };
 
@@ -121,15 +123,6 @@ static bool run_pattern(struct matcher *m, size_t i, struct found *found_r)
 	struct target *t = &m->targets[rule->target];
 	size_t places[PREFILTER_PLACES], n_places;
 
-	if (!t->text.data)
-		return false;
-	if (!t->is_scanned) {
-		if (!t->sightings)
-			t->sightings =
-			    sightings_new(m->arena, m->set->prefilter);
-		sightings_scan(t->sightings, t->text.data, t->text.len_bytes);
-		t->is_scanned = true;
-	}
 	if (sightings_ask(t->sightings, i, places, &n_places) == PREFILTER_NO)
 		return false;
 	return compiled_match(m, rule, places, n_places, found_r);
@@ -154,6 +147,12 @@ static bool answer_part(void *context, size_t i)
 	return yes;
 }
 
+static bool may_hold(const struct rule *rule, uint32_t facts)
+{
+	return (facts & rule->all_facts) == rule->all_facts &&
+	       !(facts & rule->no_facts);
+}
+
 /* Whether a rule matches. */
 static bool answer(struct matcher *m, size_t i)
 {
@@ -161,37 +160,109 @@ static bool answer(struct matcher *m, size_t i)
 	struct asking asking = {m, nowhere};
 	bool yes = false;
 
-	if (m->answers[i] != ANSWER_UNKNOWN)
-		return m->answers[i] == ANSWER_YES;
+	if (!bits_have(m->may, i))
+		return false;
+	if (bits_have(m->known, i))
+		return bits_have(m->yes, i);
 	if (rule->expression)
-		yes = expression_value(
-		    rule->expression, m->in->facts, answer_part, &asking);
+		yes = may_hold(rule, m->in->facts) &&
+		      expression_value(
+			  rule->expression, m->in->facts, answer_part, &asking);
 	else if (rule->pattern)
 		yes = run_pattern(m, i, &asking.found);
-	if (yes)
+	bits_add(m->known, i);
+	if (yes) {
+		bits_add(m->yes, i);
 		m->founds[i] = asking.found;
-	m->answers[i] = yes ? ANSWER_YES : ANSWER_NO;
+	}
 	return yes;
+}
+
+static bool is_same(struct span a, struct span b)
+{
+	return a.data == b.data && a.len_bytes == b.len_bytes;
+}
+
+/* What was the sentence is now the one before: it is not scanned again. */
+static void move_on(struct matcher *m, const struct rule_input *in)
+{
+	struct target *now = &m->targets[TARGET_SENTENCE];
+	struct target *before = &m->targets[TARGET_PREVIOUS];
+	struct sightings *seen = now->sightings;
+
+	if (!now->text.data || is_same(now->text, in->texts[TARGET_SENTENCE]) ||
+	    !is_same(now->text, in->texts[TARGET_PREVIOUS]))
+		return;
+	now->sightings = before->sightings;
+	before->sightings = seen;
+	before->is_scanned = true;
+	now->is_scanned = false;
+}
+
+/* Takes over another text than before, and looks for literals in it. */
+static void take_text(struct matcher *m, enum rule_target i, struct span text)
+{
+	struct target *t = &m->targets[i];
+	const uint64_t *own = m->set->of_target[i];
+	uint64_t any = 0;
+
+	t->text = text;
+	for (size_t w = 0; w < m->n_words; w++) {
+		t->may[w] = 0;
+		m->known[w] &= ~own[w];
+		m->yes[w] &= ~own[w];
+		any |= own[w];
+	}
+	if (!any || !text.data)
+		return;
+	if (!t->sightings)
+		t->sightings = sightings_new(m->arena, m->set->prefilter);
+	if (!t->is_scanned)
+		sightings_scan(t->sightings, text.data, text.len_bytes);
+	t->is_scanned = false;
+	sightings_candidates(t->sightings, t->may);
+	for (size_t w = 0; w < m->n_words; w++)
+		t->may[w] &= own[w];
+}
+
+/* Adds the expressions that what may match keeps from being false. */
+static void wake(struct matcher *m)
+{
+	const struct ruleset *s = m->set;
+
+	for (size_t w = 0; w < m->n_words; w++) {
+		uint64_t left = m->may[w] & s->waking[w];
+
+		for (; left; left &= left - 1) {
+			size_t i = w * 64 + bits_lowest(left);
+
+			for (size_t k = s->wakes[i]; k < s->wakes[i + 1]; k++)
+				bits_add(m->may, s->woken[k]);
+		}
+	}
 }
 
 /* Takes a sentence's texts over and forgets what depends on others. */
 static void begin(struct matcher *m, const struct rule_input *in)
 {
 	m->in = in;
-	for (int i = 0; i < TARGETS; i++) {
-		struct target *t = &m->targets[i];
+	move_on(m, in);
+	for (int i = 0; i < TARGETS; i++)
+		if (!is_same(m->targets[i].text, in->texts[i]))
+			take_text(m, (enum rule_target)i, in->texts[i]);
+	for (size_t w = 0; w < m->n_words; w++) {
+		uint64_t patterns = 0;
 
-		t->is_same = t->text.data == in->texts[i].data &&
-			     t->text.len_bytes == in->texts[i].len_bytes;
-		t->is_scanned = t->is_scanned && t->is_same;
-		t->text = in->texts[i];
+		m->may[w] = m->set->free[w];
+		for (int i = 0; i < TARGETS; i++) {
+			m->may[w] |= m->targets[i].may[w];
+			patterns |= m->set->of_target[i][w];
+		}
+		/* Expressions also hang on facts. */
+		m->known[w] &= patterns;
+		m->yes[w] &= patterns;
 	}
-	for (size_t i = 0; i < m->set->n_rules; i++) {
-		const struct rule *rule = &m->set->rules[i];
-
-		if (rule->expression || !m->targets[rule->target].is_same)
-			m->answers[i] = ANSWER_UNKNOWN;
-	}
+	wake(m);
 }
 
 struct matcher *rules_matcher(
@@ -206,7 +277,13 @@ struct matcher *rules_matcher(
 	m->arena = a;
 	m->rules = r;
 	m->set = set;
-	m->answers = arena_array(a, set->n_rules, 1);
+	m->n_words = bits_words(set->n_rules);
+	m->may = arena_array(a, m->n_words, sizeof(*m->may));
+	m->known = arena_array(a, m->n_words, sizeof(*m->known));
+	m->yes = arena_array(a, m->n_words, sizeof(*m->yes));
+	for (int i = 0; i < TARGETS; i++)
+		m->targets[i].may =
+		    arena_array(a, m->n_words, sizeof(uint64_t));
 	m->founds = arena_array(a, set->n_rules, sizeof(*m->founds));
 	m->hits = arena_array(a, set->n_rules + 1, sizeof(*m->hits));
 	return m;
@@ -229,16 +306,21 @@ static void speak(struct matcher *m, struct rule_result *r)
 	for (size_t i = 0; i < s->n_nothings; i++)
 		if (answer(m, s->nothings[i]))
 			r->is_nothing = true;
-	for (size_t i = 0; i < s->n_rules; i++) {
-		unsigned speaks = s->rules[i].speaks_for;
+	for (size_t w = 0; w < m->n_words; w++) {
+		uint64_t left = s->speakers[w] & m->may[w];
 
-		if (r->is_nothing)
-			speaks &= 1U << ACT_BULK;
-		if (!speaks || !answer(m, i))
-			continue;
-		for (int act = 0; act < ACT_KINDS; act++)
-			if (speaks >> act & 1)
-				r->is_spoken_for[act] = true;
+		for (; left; left &= left - 1) {
+			size_t i = w * 64 + bits_lowest(left);
+			unsigned speaks = s->rules[i].speaks_for;
+
+			if (r->is_nothing)
+				speaks &= 1U << ACT_BULK;
+			if (!speaks || !answer(m, i))
+				continue;
+			for (int act = 0; act < ACT_KINDS; act++)
+				if (speaks >> act & 1)
+					r->is_spoken_for[act] = true;
+		}
 	}
 }
 
@@ -269,6 +351,22 @@ static void set_hit(const struct matcher *m, size_t i, struct rule_hit *hit_r)
 		    found->who.end - found->who.start};
 }
 
+/* A rule that counts for one of the acts and matches is a hit. */
+static void weigh(struct matcher *m, size_t i, unsigned acts,
+    struct rule_result *r, double sums[ACT_KINDS])
+{
+	const struct rule *rule = &m->set->rules[i];
+
+	if (!((rule->speaks_for | rule->speaks_against) & acts) &&
+	    !(rule->is_nothing && r->is_nothing))
+		return;
+	if (!answer(m, i))
+		return;
+	set_hit(m, i, &m->hits[r->n_hits++]);
+	for (int act = 0; act < ACT_KINDS; act++)
+		sums[act] += (double)rule->scores[act];
+}
+
 void rules_match_next(struct matcher *m, const struct rule_input *in,
     struct rule_result *result_r)
 {
@@ -280,17 +378,12 @@ void rules_match_next(struct matcher *m, const struct rule_input *in,
 	begin(m, in);
 	speak(m, result_r);
 	acts = counting(result_r);
-	for (size_t i = 0; i < s->n_rules; i++) {
-		const struct rule *rule = &s->rules[i];
+	for (size_t w = 0; w < m->n_words; w++) {
+		uint64_t left = s->weighers[w] & m->may[w];
 
-		if (!((rule->speaks_for | rule->speaks_against) & acts) &&
-		    !(rule->is_nothing && result_r->is_nothing))
-			continue;
-		if (!answer(m, i))
-			continue;
-		set_hit(m, i, &m->hits[result_r->n_hits++]);
-		for (int act = 0; act < ACT_KINDS; act++)
-			sums[act] += (double)rule->scores[act];
+		for (; left; left &= left - 1)
+			weigh(m, w * 64 + bits_lowest(left), acts, result_r,
+			    sums);
 	}
 	if (result_r->n_hits) {
 		result_r->hits = arena_array(

@@ -6,6 +6,7 @@
  * "k" when it ignores case switch the filter off.
  */
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/str.h"
 #include "rule/prefilter_index.h"
 
@@ -13,6 +14,9 @@
 
 /* A text with more places than this is searched. */
 #define PLACES_MOST 4000
+
+/* Bytes behind the text that may be looked at. */
+#define BEHIND 2
 
 struct place_seen {
 	uint32_t at;
@@ -59,30 +63,36 @@ struct sightings *sightings_new(struct arena *a, const struct prefilter *p)
 	return s;
 }
 
+/* Whether a character beyond ASCII is in the text. */
+static bool has(const char *text, size_t len, const char *character)
+{
+	size_t n = strlen(character);
+	const char *end = text + len;
+
+	while ((text = memchr(text, character[0], (size_t)(end - text)))) {
+		if ((size_t)(end - text) >= n && !memcmp(text, character, n))
+			return true;
+		text++;
+	}
+	return false;
+}
+
 /*
  * Takes the text over in lower case. Tells whether it has U+017F or U+212A,
  * which match "s" and "k" without regard to case.
  */
 static bool fold(struct sightings *s, const char *text, size_t len)
 {
-	bool is_odd = false;
+	bool is_odd;
 
-	if (len > s->cap_text) {
-		s->cap_text = len * 2;
+	if (len + BEHIND > s->cap_text) {
+		s->cap_text = (len + BEHIND) * 2;
 		s->text = arena_alloc(s->arena, s->cap_text);
 	}
-	for (size_t i = 0; i < len; i++) {
-		char c = text[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c | 0x20);
-		s->text[i] = c;
-		if (c == '\xC5' && i + 1 < len && text[i + 1] == '\xBF')
-			is_odd = true;
-		if (c == '\xE2' && i + 2 < len && text[i + 1] == '\x84' &&
-		    text[i + 2] == '\xAA')
-			is_odd = true;
-	}
+	for (size_t i = 0; i < len; i++)
+		s->text[i] = str_lower(text[i]);
+	memset(s->text + len, 0, BEHIND);
+	is_odd = has(text, len, "\xC5\xBF") || has(text, len, "\xE2\x84\xAA");
 	s->len_bytes = len;
 	return is_odd;
 }
@@ -163,6 +173,9 @@ void sightings_scan(struct sightings *s, const char *text, size_t len_bytes)
 {
 	const uint32_t *words = table(s->index, s->index->words);
 	const uint32_t *anywhere = table(s->index, s->index->anywhere);
+	const uint64_t *word_begins = table(s->index, s->index->word_begins);
+	const uint64_t *anywhere_begins =
+	    table(s->index, s->index->anywhere_begins);
 	bool was_word = false;
 
 	for (size_t i = 0; i < s->n_touched; i++) {
@@ -175,11 +188,14 @@ void sightings_scan(struct sightings *s, const char *text, size_t len_bytes)
 	s->is_all = fold(s, text, len_bytes);
 	for (size_t i = 0; !s->is_all && i < len_bytes; i++) {
 		unsigned char c = (unsigned char)s->text[i];
+		size_t begins =
+		    beginning((char)c, s->text[i + 1], s->text[i + 2]);
 		bool word = is_word((char)c);
 
-		if (word && !was_word && words[c])
+		if (word && !was_word && words[c] &&
+		    bits_have(word_begins, begins))
 			walk(s, words[c], i);
-		if (anywhere[c])
+		if (anywhere[c] && bits_have(anywhere_begins, begins))
 			walk(s, anywhere[c], i);
 		was_word = word;
 	}
@@ -193,6 +209,32 @@ static bool has_all(const struct sightings *s, const struct prefilter_branch *b)
 		if (b->sets[i] && !s->is_seen[b->sets[i]])
 			return false;
 	return true;
+}
+
+void sightings_candidates(const struct sightings *s, uint64_t *bits)
+{
+	const struct prefilter *p = s->index;
+	const struct prefilter_branch *branches = table(p, p->branches);
+	const uint16_t *keys = table(p, p->keys), *keyed = table(p, p->keyed);
+	const uint64_t *free = table(p, p->free);
+	size_t n_words = bits_words(p->n_rules);
+
+	if (s->is_all) {
+		memset(bits, 0xFF, n_words * sizeof(*bits));
+		return;
+	}
+	for (size_t i = 0; i < n_words; i++)
+		bits[i] |= free[i];
+	for (size_t i = 0; i < s->n_touched; i++) {
+		size_t set = s->touched[i];
+
+		for (size_t k = keys[set]; k < keys[set + 1]; k++) {
+			const struct prefilter_branch *b = branches + keyed[k];
+
+			if (has_all(s, b))
+				bits_add(bits, b->rule);
+		}
+	}
 }
 
 /* Puts a place in its order; false when there are too many. */

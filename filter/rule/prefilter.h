@@ -20,6 +20,9 @@ struct prefilter {
 	uint32_t n_rules, n_sets;
 	uint32_t words, anywhere; /* offsets of 256 uint32_t: nodes or 0 */
 	uint32_t nodes, entries, text, sets, rules, branches;
+	uint32_t word_begins, anywhere_begins; /* PREFILTER_BEGINNINGS bits */
+	uint32_t free;        /* rules that always run, as bits */
+	uint32_t keys, keyed; /* by set: from where on, and its branches */
 };
 
 struct prefilter_builder *prefilter_begin(struct arena *a, size_t n_rules);
@@ -37,6 +40,12 @@ struct sightings *sightings_new(struct arena *a, const struct prefilter *p);
 
 /* Forgets the text before and looks for the literals in text, any UTF-8. */
 void sightings_scan(struct sightings *s, const char *text, size_t len_bytes);
+
+/*
+ * Adds to bits[bits_words(n_rules)] the rules whose patterns can match the
+ * text: all others would be answered PREFILTER_NO.
+ */
+void sightings_candidates(const struct sightings *s, uint64_t *bits);
 
 enum prefilter_answer {
 	PREFILTER_NO,    /* the rule's pattern cannot match */

@@ -6,7 +6,9 @@
  * string only is a node with that string's tail.
  */
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/str.h"
+#include "rule/literal_sets.h"
 #include "rule/prefilter_index.h"
 
 #include <stdlib.h>
@@ -43,6 +45,8 @@ struct prefilter_builder {
 	struct range *ranges; /* of hooks, by node */
 	size_t cap_ranges;
 	uint32_t words[256], anywhere[256];
+	uint64_t word_begins[PREFILTER_BEGINNINGS / 64];
+	uint64_t anywhere_begins[PREFILTER_BEGINNINGS / 64];
 };
 
 /* The hooks below a node, whose texts agree up to its depth. */
@@ -130,7 +134,8 @@ static void hang(
 	if (lead == len) {
 		lead = 0;
 	} else {
-		if (lead || l->flags & LITERAL_WORD_START)
+		/* What begins the text begins a word. */
+		if (lead || l->flags & (LITERAL_WORD_START | LITERAL_FIRST))
 			flags |= LITERAL_WORD_START;
 		text += lead;
 		len -= lead;
@@ -203,10 +208,31 @@ static size_t group_end(
 	return i;
 }
 
-/* Hangs the hooks [from, to), all of a kind, below the roots. */
-static void plant(
-    struct prefilter_builder *b, size_t from, size_t to, uint32_t *roots)
+/* Notes how a string begins; behind a short one anything goes. */
+static void add_beginning(const struct hook *hook, uint64_t *begins)
 {
+	const char *s = hook->text;
+
+	for (int i = 0; i < 32; i++) {
+		char second = (char)i, third;
+
+		if (hook->len_bytes > 1 && i != (s[1] & 31))
+			continue;
+		for (int k = 0; k < 32; k++) {
+			third = (char)k;
+			if (hook->len_bytes <= 2 || k == (s[2] & 31))
+				bits_add(
+				    begins, beginning(s[0], second, third));
+		}
+	}
+}
+
+/* Hangs the hooks [from, to), all of a kind, below the roots. */
+static void plant(struct prefilter_builder *b, size_t from, size_t to,
+    uint32_t *roots, uint64_t *begins)
+{
+	for (size_t i = from; i < to; i++)
+		add_beginning(&b->hooks[i], begins);
 	while (from < to) {
 		size_t end = group_end(b, from, to, 0);
 		char c = b->hooks[from].text[0];
@@ -255,8 +281,8 @@ static void build_tries(struct prefilter_builder *b)
 	while (half < b->n_hooks && !b->hooks[half].is_word)
 		half++;
 	(void)add_node(b, 0, 0, 0, 0); /* 0 is no node */
-	plant(b, 0, half, b->anywhere);
-	plant(b, half, b->n_hooks, b->words);
+	plant(b, 0, half, b->anywhere, b->anywhere_begins);
+	plant(b, half, b->n_hooks, b->words, b->word_begins);
 	for (size_t i = 1; i < b->n_nodes; i++)
 		grow_node(b, i);
 }
@@ -277,6 +303,7 @@ static size_t link_branches(struct prefilter_builder *b,
 			struct prefilter_branch *to = &branches[n++];
 			bool any;
 
+			to->rule = (uint16_t)i;
 			if (literals_are_useful(&from->start))
 				to->start = set_number(b, &from->start, true);
 			any = to->start;
@@ -298,6 +325,39 @@ static size_t link_branches(struct prefilter_builder *b,
 	return n;
 }
 
+/* The set of a branch by which it is found: the one that is rarest. */
+static uint16_t key_of(
+    const struct prefilter_builder *b, const struct prefilter_branch *branch)
+{
+	uint16_t key = branch->start;
+
+	for (size_t i = 0; i < NEEDS_SETS; i++) {
+		uint16_t set = branch->sets[i];
+
+		if (set &&
+		    (!key || literals_worth(&b->sets[set - 1].literals) >
+				 literals_worth(&b->sets[key - 1].literals)))
+			key = set;
+	}
+	return key;
+}
+
+/* The branches in the order of their keys, and where each key's begin. */
+static void sort_by_key(struct prefilter_builder *b,
+    const struct prefilter_branch *branches, size_t n, uint16_t *keys,
+    uint16_t *keyed)
+{
+	uint16_t *at = arena_array(b->arena, b->n_sets + 2, sizeof(*at));
+
+	for (size_t i = 0; i < n; i++)
+		keys[key_of(b, &branches[i]) + 1]++;
+	for (size_t i = 0; i <= b->n_sets; i++)
+		keys[i + 1] = (uint16_t)(keys[i + 1] + keys[i]);
+	memcpy(at, keys, (b->n_sets + 2) * sizeof(*at));
+	for (size_t i = 0; i < n; i++)
+		keyed[at[key_of(b, &branches[i])]++] = (uint16_t)i;
+}
+
 /* Appends a table at the end of the block, which has room. */
 static uint32_t put(
     struct prefilter *p, const void *data, size_t n, size_t size)
@@ -310,43 +370,31 @@ static uint32_t put(
 	return at;
 }
 
-struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a)
+/* The tails of all nodes in a row; *len_r of its bytes are used. */
+static const char *join_tails(struct prefilter_builder *b, size_t *len_r)
 {
-	size_t max = b->n_rules * NEEDS_BRANCHES + 1, n_branches;
-	struct prefilter_branch *branches =
-	    arena_array(b->arena, max, sizeof(*branches));
-	uint16_t *first = arena_array(b->arena, b->n_rules + 1, sizeof(*first));
-	uint8_t *is_start;
-	char *text;
-	size_t n_text = 0;
-	struct prefilter *p;
+	char *text = arena_array(b->arena, b->n_nodes, UINT8_MAX);
+	size_t n = 0;
 
-	n_branches = link_branches(b, branches, first);
-	is_start = arena_array(b->arena, b->n_sets + 1, 1);
-	for (size_t i = 0; i < b->n_sets; i++) {
-		is_start[i + 1] = b->sets[i].is_start;
-		for (size_t k = 0; k < b->sets[i].literals.n; k++)
-			hang(b, i + 1, &b->sets[i].literals.items[k]);
-	}
-	build_tries(b);
-	text = arena_array(b->arena, b->n_nodes, UINT8_MAX);
 	for (size_t i = 1; i < b->n_nodes; i++) {
-		b->nodes[i].tail = (uint32_t)n_text;
-		memcpy(text + n_text,
+		b->nodes[i].tail = (uint32_t)n;
+		memcpy(text + n,
 		    b->hooks[b->ranges[i].from].text + b->ranges[i].depth,
 		    b->nodes[i].tail_len);
-		n_text += b->nodes[i].tail_len;
+		n += b->nodes[i].tail_len;
 	}
-	p = arena_alloc(a,
-	    sizeof(*p) + sizeof(b->words) * 2 + b->n_nodes * sizeof(*b->nodes) +
-		b->n_hooks * sizeof(struct prefilter_entry) + n_text +
-		b->n_sets + 1 + (b->n_rules + 1) * sizeof(*first) +
-		n_branches * sizeof(*branches) + 8 * 8);
-	p->len_bytes = sizeof(*p);
-	p->n_rules = (uint32_t)b->n_rules;
-	p->n_sets = (uint32_t)b->n_sets;
+	*len_r = n;
+	return text;
+}
+
+static void put_tries(struct prefilter *p, const struct prefilter_builder *b)
+{
 	p->words = put(p, b->words, 256, sizeof(b->words[0]));
 	p->anywhere = put(p, b->anywhere, 256, sizeof(b->anywhere[0]));
+	p->word_begins = put(p, b->word_begins, PREFILTER_BEGINNINGS / 64,
+	    sizeof(b->word_begins[0]));
+	p->anywhere_begins = put(p, b->anywhere_begins,
+	    PREFILTER_BEGINNINGS / 64, sizeof(b->anywhere_begins[0]));
 	p->nodes = put(p, b->nodes, b->n_nodes, sizeof(*b->nodes));
 	p->entries = put(p, NULL, 0, 0);
 	for (size_t i = 0; i < b->n_hooks; i++)
@@ -354,9 +402,54 @@ struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a)
 		    (char *)p + p->entries + i * sizeof(struct prefilter_entry),
 		    &b->hooks[i].entry, sizeof(struct prefilter_entry));
 	p->len_bytes += (uint32_t)(b->n_hooks * sizeof(struct prefilter_entry));
+}
+
+struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a)
+{
+	size_t max = b->n_rules * NEEDS_BRANCHES + 1, n_branches, n_text;
+	struct prefilter_branch *branches =
+	    arena_array(b->arena, max, sizeof(*branches));
+	uint16_t *first = arena_array(b->arena, b->n_rules + 1, sizeof(*first));
+	uint16_t *keys, *keyed;
+	uint64_t *free =
+	    arena_array(b->arena, bits_words(b->n_rules) + 1, sizeof(*free));
+	uint8_t *is_start;
+	const char *text;
+	struct prefilter *p;
+
+	n_branches = link_branches(b, branches, first);
+	for (size_t i = 0; i < b->n_rules; i++)
+		if (first[i] == first[i + 1])
+			bits_add(free, i);
+	keys = arena_array(b->arena, b->n_sets + 2, sizeof(*keys));
+	keyed = arena_array(b->arena, n_branches + 1, sizeof(*keyed));
+	sort_by_key(b, branches, n_branches, keys, keyed);
+	is_start = arena_array(b->arena, b->n_sets + 1, 1);
+	for (size_t i = 0; i < b->n_sets; i++) {
+		is_start[i + 1] = b->sets[i].is_start;
+		for (size_t k = 0; k < b->sets[i].literals.n; k++)
+			hang(b, i + 1, &b->sets[i].literals.items[k]);
+	}
+	build_tries(b);
+	text = join_tails(b, &n_text);
+	p = arena_alloc(
+	    a, sizeof(*p) + (sizeof(b->words) + sizeof(b->word_begins)) * 2 +
+		   b->n_nodes * sizeof(*b->nodes) +
+		   b->n_hooks * sizeof(struct prefilter_entry) + n_text +
+		   b->n_sets + 1 + (b->n_rules + 1) * sizeof(*first) +
+		   n_branches * (sizeof(*branches) + sizeof(*keyed)) +
+		   (b->n_sets + 2) * sizeof(*keys) +
+		   bits_words(b->n_rules) * sizeof(*free) + 13 * 8);
+	p->len_bytes = sizeof(*p);
+	p->n_rules = (uint32_t)b->n_rules;
+	p->n_sets = (uint32_t)b->n_sets;
+	put_tries(p, b);
 	p->text = put(p, text, n_text, 1);
 	p->sets = put(p, is_start, b->n_sets + 1, 1);
 	p->rules = put(p, first, b->n_rules + 1, sizeof(*first));
 	p->branches = put(p, branches, n_branches, sizeof(*branches));
+	p->keys = put(p, keys, b->n_sets + 2, sizeof(*keys));
+	p->keyed = put(p, keyed, n_branches, sizeof(*keyed));
+	p->free = put(p, free, bits_words(b->n_rules), sizeof(*free));
 	return p;
 }

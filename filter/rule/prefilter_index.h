@@ -24,7 +24,19 @@ struct prefilter_entry {
 /* Numbers of sets, from 1; 0: none. */
 struct prefilter_branch {
 	uint16_t start, sets[NEEDS_SETS];
+	uint16_t rule;
 };
+
+/* Bits of a table that tells with which three bytes strings begin. */
+#define PREFILTER_BEGINNINGS 16384
+
+/* The bit of three bytes; others may share it, with the same first one. */
+static inline size_t beginning(char a, char b, char c)
+{
+	size_t rest = ((size_t)b & 31) << 2 ^ ((size_t)c & 31);
+
+	return ((size_t)a & 127) << 7 | rest;
+}
 
 /* What PCRE2 takes for \w without UCP. */
 static inline bool is_word(char c)

@@ -49,6 +49,7 @@ struct rule {
 
 	char *source;                  /* the expression's text, or NULL */
 	struct expression *expression; /* NULL when it is wrong */
+	uint32_t all_facts, no_facts;  /* without which it is false */
 };
 
 /* `score NAME [ACT] NUMBER`, applied when everything is read. */
@@ -110,6 +111,15 @@ struct ruleset {
 	struct prefilter *prefilter;
 	uint16_t *nothings; /* rules that say so */
 	size_t n_nothings;
+
+	/* Sets of rules, as base/bits.h has them. */
+	uint64_t *of_target[TARGETS]; /* by what their patterns look at */
+	uint64_t *speakers;           /* that speak for an act */
+	uint64_t *weighers;           /* that matter once one did */
+	uint64_t *free;               /* expressions without such a pattern: */
+	uint64_t *waking; /* patterns that some expression cannot do without */
+	uint32_t *wakes;  /* by rule: where its expressions begin in woken */
+	uint16_t *woken;
 };
 
 /* A file or folder that rules were read from. */
@@ -155,6 +165,8 @@ void ruleset_read(struct rules *r, struct ruleset *s, const char *file,
     const char *text, size_t len_bytes);
 /* Scores, expressions and the prefilter, after the last file (link.c). */
 void ruleset_link(struct rules *r, struct ruleset *s);
+/* The sets of rules, of a linked set (candidates.c). */
+void ruleset_sort(struct arena *a, struct ruleset *s);
 
 /* Notes what will have changed when the rules must be read anew (keep.c). */
 void rules_note_source(struct rules *r, const char *path);
