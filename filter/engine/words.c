@@ -39,9 +39,11 @@ static bool same_word(const struct word *a, const struct word *b)
 	size_t n = a->len_bytes < b->len_bytes ? a->len_bytes : b->len_bytes;
 	size_t longest = a->len_bytes + b->len_bytes - n;
 
-	if (!str_same_n(a->text, b->text, n))
+	/* Most words differ in their first letter: these are many. */
+	if (str_lower(a->text[0]) != str_lower(b->text[0]) || longest - n > 3 ||
+	    !str_same_n(a->text, b->text, n))
 		return false;
-	return longest == n || (n >= STEM && longest - n <= 3) ||
+	return longest == n || n >= STEM ||
 	       (n >= STEM - 1 && longest - n == 1 && !str_digit(a->text[0]));
 }
 

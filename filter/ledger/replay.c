@@ -41,7 +41,14 @@ static bool answers_mine(
 size_t replay_notes(
     struct ledger *l, struct arena *a, int64_t thread, struct note **notes_r)
 {
-	size_t n_notes = message_thread(l->store, a, thread, notes_r);
+	size_t n_notes = 1;
+
+	if (l->fresh && l->fresh->thread == thread) {
+		*notes_r = arena_array(a, 1, sizeof(**notes_r));
+		**notes_r = *l->fresh;
+	} else {
+		n_notes = message_thread(l->store, a, thread, notes_r);
+	}
 
 	for (size_t i = 0; i < n_notes; i++) {
 		struct note *n = &(*notes_r)[i];

@@ -2,6 +2,8 @@
 /*
  * Erasing: the one place where rows are deleted. The schema's cascades take
  * what hangs on a letter or a person; secure_delete overwrites the cells.
+ * What a cascade looks for has its index only while it does: erasing is rare,
+ * and an index is written by every delivery.
  */
 #include "store/forget.h"
 #include "base/arena.h"
@@ -10,6 +12,14 @@
 enum {
 	LETTERS_OF_PERSON,
 	LETTERS_OF_THREAD,
+	INDEX_PARTICIPANTS,
+	INDEX_REFERENCES,
+	INDEX_ITEMS,
+	INDEX_EVENTS,
+	DROP_PARTICIPANTS,
+	DROP_REFERENCES,
+	DROP_ITEMS,
+	DROP_EVENTS,
 	REMEMBER,
 	DELETE_LETTER,
 	DELETE_ITEMS_OF_PERSON,
@@ -40,6 +50,16 @@ static const char *const statements[STATEMENTS] = {
 	" JOIN message m ON m.id=x.message WHERE a.person=?1 GROUP BY m.id",
     [LETTERS_OF_THREAD] = "SELECT id, thread, message_id, 1 FROM message"
 			  " WHERE thread=?",
+    [INDEX_PARTICIPANTS] = "CREATE INDEX forget_participant"
+			   " ON participant(address)",
+    [INDEX_REFERENCES] = "CREATE INDEX forget_reference"
+			 " ON reference(message)",
+    [INDEX_ITEMS] = "CREATE INDEX forget_item ON item(who)",
+    [INDEX_EVENTS] = "CREATE INDEX forget_event ON event(message)",
+    [DROP_PARTICIPANTS] = "DROP INDEX forget_participant",
+    [DROP_REFERENCES] = "DROP INDEX forget_reference",
+    [DROP_ITEMS] = "DROP INDEX forget_item",
+    [DROP_EVENTS] = "DROP INDEX forget_event",
     [REMEMBER] = "INSERT OR IGNORE INTO forgotten(hash) VALUES(?)",
     [DELETE_LETTER] = "DELETE FROM message WHERE id=?",
     [DELETE_ITEMS_OF_PERSON] = "DELETE FROM item WHERE who IN"
@@ -92,14 +112,25 @@ static void run(struct store *s, size_t i, int64_t id)
 	query_run(&q);
 }
 
-/* What nothing refers to any more. */
-static void sweep(struct store *s)
+static void run_each(struct store *s, size_t first, size_t last)
 {
-	for (size_t i = EMPTY_THREADS; i <= LONE_PERSONS; i++) {
+	for (size_t i = first; i <= last; i++) {
 		struct query q = start(s, i);
 
 		query_run(&q);
 	}
+}
+
+static void begin(struct store *s)
+{
+	run_each(s, INDEX_PARTICIPANTS, INDEX_EVENTS);
+}
+
+/* Takes what nothing refers to any more as well. */
+static void finish(struct store *s)
+{
+	run_each(s, EMPTY_THREADS, LONE_PERSONS);
+	run_each(s, DROP_PARTICIPANTS, DROP_EVENTS);
 }
 
 static size_t letters(struct store *s, struct arena *a, size_t statement,
@@ -143,10 +174,11 @@ size_t forget_person(
 
 	for (size_t i = 0; i < n; i++)
 		threads[i] = rows[i].thread;
+	begin(s);
 	forget_letters(s, rows, n);
 	for (size_t i = DELETE_ITEMS_OF_PERSON; i <= DELETE_PERSON; i++)
 		run(s, i, person);
-	sweep(s);
+	finish(s);
 	*threads_r = threads;
 	return n;
 }
@@ -168,6 +200,7 @@ size_t forget_item(
 	sentence = query_get_int(&q);
 	what = query_get_text(&q, a);
 	query_end(&q);
+	begin(s);
 	run(s, REMEMBER, hash);
 	q = start(s, DELETE_ACTS);
 	query_int(&q, message);
@@ -180,20 +213,26 @@ size_t forget_item(
 	query_int(&q, message);
 	query_int(&q, sentence);
 	query_run(&q);
-	sweep(s);
+	finish(s);
 	*threads_r = thread;
 	return 1;
 }
 
-void forget_thread(struct store *s, int64_t thread)
+static void forget_letters_of(struct store *s, int64_t thread)
 {
 	struct arena *a = arena_new();
 	struct letter_row *rows;
 	size_t n = letters(s, a, LETTERS_OF_THREAD, thread, &rows);
 
 	forget_letters(s, rows, n);
-	sweep(s);
 	arena_free(a);
+}
+
+void forget_thread(struct store *s, int64_t thread)
+{
+	begin(s);
+	forget_letters_of(s, thread);
+	finish(s);
 }
 
 size_t forget_before(struct store *s, struct arena *a, struct stamp before)
@@ -207,7 +246,11 @@ size_t forget_before(struct store *s, struct arena *a, struct stamp before)
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n++] = query_get_int(&q);
 	}
+	if (!n)
+		return 0;
+	begin(s);
 	for (size_t i = 0; i < n; i++)
-		forget_thread(s, v[i]);
+		forget_letters_of(s, v[i]);
+	finish(s);
 	return n;
 }

@@ -23,14 +23,11 @@ enum {
 	ADD_PARTICIPANT,
 	ADD_REFERENCE,
 	ADD_ACT,
-	REFERRED,
 	REFERRING,
-	SHARING,
 	SAME_TOPIC,
 	NOTE,
 	THREAD,
 	PARTICIPANTS,
-	REFERENCES,
 	ACTS,
 	FORGOTTEN,
 	COUNT,
@@ -38,7 +35,7 @@ enum {
 };
 
 #define NOTE_COLUMNS \
-	"m.id, m.message_id, m.thread, m.date_s, m.date_zone, m.direction," \
+	"m.id, m.message_id, m.thread, m.refs, m.date_s, m.date_zone, m.direction," \
 	" m.subject, m.topic, m.is_reply, m.addresses_me, m.is_automatic," \
 	" m.has_content, m.n_attachments, m.attachment_names, m.new_words," \
 	" m.flags"
@@ -46,13 +43,13 @@ enum {
 static const char *const statements[STATEMENTS] = {
     [FIND] = "SELECT id, thread, direction, evidence, flags, digest"
 	     " FROM message WHERE message_id=?",
-    [ADD] = "INSERT INTO message(message_id, thread, date_s, date_zone,"
+    [ADD] = "INSERT INTO message(message_id, thread, refs, date_s, date_zone,"
 	    " recorded_s, direction, evidence, digest, flags, subject, topic,"
 	    " topic_key, is_reply, addresses_me, is_automatic, has_content,"
 	    " n_attachments, attachment_names, new_words, language, bulk,"
 	    " error)"
-	    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [REPLACE] = "UPDATE message SET date_s=?, date_zone=?, recorded_s=?,"
+	    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [REPLACE] = "UPDATE message SET refs=?, date_s=?, date_zone=?, recorded_s=?,"
 		" direction=?, evidence=?, digest=?, flags=?, subject=?,"
 		" topic=?, topic_key=?, is_reply=?, addresses_me=?,"
 		" is_automatic=?, has_content=?, n_attachments=?,"
@@ -63,20 +60,16 @@ static const char *const statements[STATEMENTS] = {
     [CLEAR_ACTS] = "DELETE FROM act WHERE message=?",
     [ADD_PARTICIPANT] = "INSERT INTO participant(message, role, position,"
 			" address, name) VALUES(?,?,?,?,?)",
-    [ADD_REFERENCE] = "INSERT INTO reference(message, position, message_id)"
-		      " VALUES(?,?,?)",
+    [ADD_REFERENCE] = "INSERT OR IGNORE INTO reference(message_id, message)"
+		      " VALUES(?,?)",
     [ADD_ACT] = "INSERT INTO act(message, position, kind, sentence, text,"
 		" confidence, who, who_name, due_s, due_zone, due_grain,"
 		" due_vague, due_text, rules)"
 		" VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [REFERRED] = "SELECT id, thread FROM message WHERE message_id=?",
-    [REFERRING] = "SELECT m.id, m.thread FROM reference r"
-		  " JOIN message m ON m.id=r.message"
-		  " WHERE r.message_id=? LIMIT ?",
     /* One letter of each thread is enough. */
-    [SHARING] = "SELECT min(m.id), m.thread FROM reference r"
-		" JOIN message m ON m.id=r.message"
-		" WHERE r.message_id=? GROUP BY m.thread LIMIT ?",
+    [REFERRING] = "SELECT min(m.id), m.thread FROM reference r"
+		  " JOIN message m ON m.id=r.message"
+		  " WHERE r.message_id=? GROUP BY m.thread LIMIT ?",
     [SAME_TOPIC] = "SELECT id, thread FROM message WHERE topic_key=?"
 		   " AND date_s BETWEEN ?-?4 AND ?2+?4"
 		   " ORDER BY abs(date_s-?2), message_id LIMIT ?3",
@@ -91,8 +84,6 @@ static const char *const statements[STATEMENTS] = {
     [PARTICIPANTS] = "SELECT p.role, p.name, a.addr FROM participant p"
 		     " JOIN address a ON a.id=p.address WHERE p.message=?"
 		     " ORDER BY p.role, p.position",
-    [REFERENCES] = "SELECT message_id FROM reference WHERE message=?"
-		   " ORDER BY position",
     [ACTS] = "SELECT kind, sentence, text, confidence, who, who_name, due_s,"
 	     " due_zone, due_grain, due_vague, due_text, rules"
 	     " FROM act WHERE message=? ORDER BY position",
@@ -157,16 +148,19 @@ static void add_mailboxes(
 	}
 }
 
+/* The text of a sentence is kept with the first of its acts. */
 static void add_act(struct store *s, struct arena *a, int64_t row,
-    size_t position, const struct act *act)
+    size_t position, const struct act *act, const struct act *before)
 {
 	struct query q = start(s, ADD_ACT);
+	bool is_told = before && before->sentence == act->sentence &&
+		       !strcmp(before->text, act->text);
 
 	query_int(&q, row);
 	query_int(&q, (int64_t)position);
 	query_text(&q, act_name(act->kind));
 	query_int(&q, (int64_t)act->sentence);
-	query_text(&q, act->text);
+	query_text(&q, is_told ? NULL : act->text);
 	query_real(&q, act->confidence);
 	query_int(&q, act->who);
 	query_text(&q, act->who_name ? act->who_name : "");
@@ -186,13 +180,12 @@ static void add_parts(struct store *s, int64_t row, const struct note *n)
 	for (size_t i = 0; i < n->n_references; i++) {
 		struct query q = start(s, ADD_REFERENCE);
 
-		query_int(&q, row);
-		query_int(&q, (int64_t)i);
 		query_text(&q, n->references[i]);
+		query_int(&q, row);
 		query_run(&q);
 	}
 	for (size_t i = 0; i < n->n_acts; i++)
-		add_act(s, a, row, i, &n->acts[i]);
+		add_act(s, a, row, i, &n->acts[i], i ? &n->acts[i - 1] : NULL);
 	arena_free(a);
 }
 
@@ -220,6 +213,7 @@ static void bind_message(
 {
 	const struct note *n = &m->note;
 
+	query_text(q, names_join(a, n->references, n->n_references));
 	query_stamp(q, n->date);
 	query_int(q, m->recorded.utc_s);
 	query_text(q, directions[n->direction]);
@@ -280,6 +274,13 @@ struct candidates {
 	size_t n, cap;
 };
 
+static void take_candidate(
+    struct candidates *c, struct arena *a, struct candidate found)
+{
+	c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof(*c->v));
+	c->v[c->n++] = found;
+}
+
 static void take_candidates(
     struct query *q, struct arena *a, struct candidates *c)
 {
@@ -288,9 +289,18 @@ static void take_candidates(
 
 		found.row = query_get_int(q);
 		found.thread = query_get_int(q);
-		c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof(*c->v));
-		c->v[c->n++] = found;
+		take_candidate(c, a, found);
 	}
+}
+
+static void take_referring(struct store *s, struct arena *a,
+    const char *message_id, struct candidates *c)
+{
+	struct query q = start(s, REFERRING);
+
+	query_text(&q, message_id);
+	query_int(&q, LIMIT_THREAD_CANDIDATES);
+	take_candidates(&q, a, c);
 }
 
 size_t message_candidates(struct store *s, struct arena *a,
@@ -300,18 +310,14 @@ size_t message_candidates(struct store *s, struct arena *a,
 	struct query q;
 
 	for (size_t i = 0; i < n->n_references; i++) {
-		q = start(s, REFERRED);
-		query_text(&q, n->references[i]);
-		take_candidates(&q, a, &c);
-		q = start(s, SHARING);
-		query_text(&q, n->references[i]);
-		query_int(&q, LIMIT_THREAD_CANDIDATES);
-		take_candidates(&q, a, &c);
+		struct message_copy copy;
+
+		if (message_find(s, n->references[i], &copy))
+			take_candidate(&c, a,
+			    (struct candidate){copy.row, copy.thread});
+		take_referring(s, a, n->references[i], &c);
 	}
-	q = start(s, REFERRING);
-	query_text(&q, n->message_id);
-	query_int(&q, LIMIT_THREAD_CANDIDATES);
-	take_candidates(&q, a, &c);
+	take_referring(s, a, n->message_id, &c);
 	if (*n->topic) {
 		q = start(s, SAME_TOPIC);
 		query_text(&q, topic_key(a, n->topic));
@@ -329,6 +335,8 @@ static void get_note(struct query *q, struct arena *a, struct note *n)
 	n->row = query_get_int(q);
 	n->message_id = query_get_text(q, a);
 	n->thread = query_get_int(q);
+	n->n_references =
+	    names_split(a, query_get_text(q, a), &n->references);
 	n->date = query_get_stamp(q);
 	n->direction = direction_from_name(query_get_text(q, a));
 	n->subject = query_get_text(q, a);
@@ -370,21 +378,6 @@ static void get_participants(struct store *s, struct arena *a, struct note *n)
 	}
 }
 
-static void get_references(struct store *s, struct arena *a, struct note *n)
-{
-	struct query q = start(s, REFERENCES);
-	size_t cap = 0;
-
-	query_int(&q, n->row);
-	while (query_row(&q)) {
-		const char *id = query_get_text(&q, a);
-
-		n->references = arena_grow(a, n->references, n->n_references,
-		    &cap, sizeof(*n->references));
-		n->references[n->n_references++] = id;
-	}
-}
-
 static void get_acts(struct store *s, struct arena *a, struct note *n)
 {
 	struct query q = start(s, ACTS);
@@ -397,6 +390,8 @@ static void get_acts(struct store *s, struct arena *a, struct note *n)
 		act.kind = act_from_name(query_get_text(&q, a));
 		act.sentence = (size_t)query_get_int(&q);
 		act.text = query_get_text(&q, a);
+		if (!*act.text && n->n_acts)
+			act.text = n->acts[n->n_acts - 1].text;
 		act.confidence = query_get_real(&q);
 		act.who = (enum act_who)query_get_int(&q);
 		act.who_name = query_get_text(&q, a);
@@ -421,7 +416,6 @@ bool message_note(
 	get_note(&q, a, note_r);
 	query_end(&q);
 	get_participants(s, a, note_r);
-	get_references(s, a, note_r);
 	return true;
 }
 
@@ -440,7 +434,6 @@ size_t message_thread(
 	}
 	for (size_t i = 0; i < n; i++) {
 		get_participants(s, a, &v[i]);
-		get_references(s, a, &v[i]);
 		get_acts(s, a, &v[i]);
 	}
 	*notes_r = v;

@@ -8,6 +8,9 @@
  * what follows from it (item, event by mail) is derived by replaying a
  * thread and can be derived again; what the user ordered (event by the user,
  * talk, mute, outcome) is original, numbered by change for undo.
+ *
+ * Each index is one more page that every delivery writes: those that only
+ * erasing needs are made by store/forget.c when it does.
  */
 #include "store/sql.h"
 #include "store/store.h"
@@ -49,6 +52,7 @@ static const struct migration migrations[] = {
 	" id INTEGER PRIMARY KEY,"
 	" message_id TEXT NOT NULL UNIQUE,"
 	" thread INTEGER NOT NULL REFERENCES thread,"
+	" refs TEXT NOT NULL," /* Message-IDs, a line each */
 	" date_s INTEGER NOT NULL, date_zone INTEGER NOT NULL,"
 	" recorded_s INTEGER NOT NULL,"
 	" direction TEXT NOT NULL," /* in, out */
@@ -75,18 +79,16 @@ static const struct migration migrations[] = {
 	" address INTEGER NOT NULL REFERENCES address ON DELETE CASCADE,"
 	" name TEXT NOT NULL," /* as that message has it */
 	" PRIMARY KEY(message, role, position)) STRICT, WITHOUT ROWID;"
-	"CREATE INDEX participant_address ON participant(address, role);"
 	"CREATE TABLE reference("
-	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
-	" position INTEGER NOT NULL,"
 	" message_id TEXT NOT NULL,"
-	" PRIMARY KEY(message, position)) STRICT, WITHOUT ROWID;"
-	"CREATE INDEX reference_id ON reference(message_id);"
+	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
+	" PRIMARY KEY(message_id, message)) STRICT, WITHOUT ROWID;"
 	"CREATE TABLE act(" /* all, also below the threshold */
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
 	" position INTEGER NOT NULL,"
 	" kind TEXT NOT NULL, sentence INTEGER NOT NULL,"
-	" text TEXT NOT NULL, confidence REAL NOT NULL,"
+	" text TEXT," /* NULL: that of the act before, of the same sentence */
+	" confidence REAL NOT NULL,"
 	" who INTEGER NOT NULL," /* 0 sender, 1 recipient, 2 named */
 	" who_name TEXT NOT NULL,"
 	" due_s INTEGER, due_zone INTEGER, due_grain TEXT,"
@@ -120,7 +122,6 @@ static const struct migration migrations[] = {
 	" hidden INTEGER NOT NULL DEFAULT 0," /* no longer derived */
 	" UNIQUE(message, sentence, kind)) STRICT;"
 	"CREATE INDEX item_open ON item(state, due_s) WHERE hidden=0;"
-	"CREATE INDEX item_who ON item(who);"
 	"CREATE TABLE change(" /* every order of the user, in its order */
 	" id INTEGER PRIMARY KEY,"
 	" at_s INTEGER NOT NULL, at_zone INTEGER NOT NULL,"
@@ -140,7 +141,6 @@ static const struct migration migrations[] = {
 	" undone_s INTEGER,"                        /* by the user */
 	" void INTEGER NOT NULL DEFAULT 0) STRICT;" /* no longer derived */
 	"CREATE INDEX event_item ON event(item, at_s);"
-	"CREATE INDEX event_message ON event(message);"
 	"CREATE INDEX event_change ON event(change) WHERE change IS NOT NULL;"
 
 	/*

@@ -74,6 +74,24 @@ static void forgetting_a_thread_spares_the_others(void **state)
 	scene_end(&s);
 }
 
+static void erasing_leaves_the_schema_as_it_was(void **state)
+{
+	struct scene s = scene_tell(state,
+	    "a 1 tom>me : request Please hide the " SECRET "\n"
+	    "c 2 ann>me : commitment I will send the budget");
+	static const char schema[] =
+	    "SELECT type, name, sql FROM sqlite_schema ORDER BY name";
+	const char *before = place_sql(s.place, schema);
+	size_t n = 0;
+
+	assert_int_equal(ledger_forget(s.ledger, 0, 1, 0, s.diag), STATUS_OK);
+	assert_int_equal(ledger_forget(s.ledger, 0, 0, 1, s.diag), STATUS_OK);
+	assert_int_equal(
+	    ledger_expire(s.ledger, story_time("5"), s.diag, &n), STATUS_OK);
+	assert_string_equal(place_sql(s.place, schema), before);
+	scene_end(&s);
+}
+
 static void age_erases_what_is_settled(void **state)
 {
 	struct scene s =
@@ -100,6 +118,7 @@ int main(void)
 	    TEST(forgetting_a_person_leaves_no_trace),
 	    TEST(forgetting_an_item_erases_its_sentence),
 	    TEST(forgetting_a_thread_spares_the_others),
+	    TEST(erasing_leaves_the_schema_as_it_was),
 	    TEST(age_erases_what_is_settled),
 	};
 
