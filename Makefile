@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
-# make [all|check|lint|fuzz|bench|install|uninstall|clean] [PREFIX=]
-#      [DESTDIR=] [CC=] [V=1]: V=1 shows the commands
+# make [all|check|lint|fuzz|bench|train|install|uninstall|clean] [PREFIX=]
+#      [DESTDIR=] [DATA=] [CC=] [V=1]: V=1 shows the commands
 
 PREFIX = /usr/local
 CC = gcc
@@ -164,9 +164,20 @@ $B/bench/%: $B/tests/bench/%.o $(LIBRARY)
 	$(call say,LINK)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# ---- weights of the shipped rules
+
+# Labels, in folders of DATA: sentences, and messages with labels beside them.
+LABELS = $(sort $(wildcard $(DATA)/*/*.tsv) $(patsubst \
+	%.labels.jsonl,%.jsonl,$(wildcard $(DATA)/*/*.labels.jsonl)))
+
+# make train DATA=FOLDER, see rapport-rules(5); rules of one's own stay out.
+train: all
+	XDG_CONFIG_HOME=/nonexistent ./rapport rules train \
+		--output rules/en/95-weights.rules $(LABELS)
+
 # ---- installation
 
-DATA = $(DESTDIR)$(PREFIX)/share/rapport
+SHARE = $(DESTDIR)$(PREFIX)/share/rapport
 RULES = $(wildcard rules/*/*)
 
 install: all
@@ -174,7 +185,7 @@ install: all
 	install -m 755 $B/rapport $(DESTDIR)$(PREFIX)/bin/rapport
 	install -m 644 $(MODULES) $(DESTDIR)$(PREFIX)/lib/rapport
 	for f in $(RULES); do \
-		install -D -m 644 $$f $(DATA)/$$f || exit 1; done
+		install -D -m 644 $$f $(SHARE)/$$f || exit 1; done
 	for f in $(MAN); do \
 		install -D -m 644 $$f \
 		$(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/} || \
@@ -182,12 +193,13 @@ install: all
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/rapport
-	rm -rf $(DESTDIR)$(PREFIX)/lib/rapport $(DATA)
+	rm -rf $(DESTDIR)$(PREFIX)/lib/rapport $(SHARE)
 	for f in $(MAN); do \
 		rm -f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/}; done
 
 clean:
 	rm -rf build rapport
 
-.PHONY: all check check-variant unit lint fuzz fuzz-variant bench install uninstall clean
+.PHONY: all check check-variant unit lint fuzz fuzz-variant bench train \
+	install uninstall clean
 .SECONDARY:

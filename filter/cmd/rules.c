@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: ISC */
-/* rapport rules: lists, tests and checks the rules, for who writes them. */
+/* rapport rules: lists, tests, checks and weighs the rules, for who writes
+ * them. */
 #include "rule/rules.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "cmd/command.h"
+#include "cmd/train.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-static const struct command_option options[] = {{0}};
+enum option { OPTION_CHECK, OPTION_OUTPUT };
+
+static const struct command_option options[] = {
+    [OPTION_CHECK] = {"check", NULL, "train: judge what is there", false},
+    [OPTION_OUTPUT] = {"output", "FILE", "train: where to write", false},
+    {0},
+};
 
 static void list(struct session *s)
 {
@@ -45,13 +54,17 @@ static enum status test(struct session *s)
 /* Complaints since before become the exit status. */
 static enum status check(struct session *s, size_t before)
 {
-	size_t n;
+	size_t n, lapsed;
 
 	rules_compile(s->rules);
 	n = diag_count(s->diag) - before;
 	if (n)
 		return STATUS_CONFIG;
 	(void)puts("no complaints");
+	lapsed = rules_lapsed_weights(s->rules);
+	if (lapsed)
+		(void)printf(
+		    "%zu weights lapsed: their scores have changed\n", lapsed);
 	return STATUS_OK;
 }
 
@@ -61,10 +74,22 @@ static enum status run(struct session *s, const struct arguments *args)
 	size_t before = diag_count(s->diag);
 	enum status status;
 
+	if (!strcmp(what, "train")) {
+		struct train_order order = {.files = args->words + 1,
+		    .n_files = args->n_words - 1,
+		    .check = argument(args, OPTION_CHECK) != NULL,
+		    .output = argument(args, OPTION_OUTPUT)};
+
+		return train_run(s, &order);
+	}
+	if (args->n_words > 2 || argument(args, OPTION_CHECK) ||
+	    argument(args, OPTION_OUTPUT))
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "'%s' takes one file and no options", what);
 	if (strcmp(what, "list") != 0 && strcmp(what, "test") != 0 &&
 	    strcmp(what, "check") != 0)
 		return diag_fail(s->diag, STATUS_USAGE,
-		    "'%s' is not one of list, test and check", what);
+		    "'%s' is not one of list, test, check and train", what);
 	status = session_rules(s, RULES_EXAMPLES);
 	if (status == STATUS_OK && args->n_words > 1)
 		status = rules_add_file(s->rules, NULL, args->words[1]);
@@ -81,9 +106,9 @@ static enum status run(struct session *s, const struct arguments *args)
 
 const struct command cmd_rules = {
     .name = "rules",
-    .operands = "[list|test|check [FILE]]",
-    .text = "list, test or check the rules",
+    .operands = "[list|test|check [FILE]] | train FILE...",
+    .text = "list, test, check or weigh the rules",
     .options = options,
-    .max_words = 2,
+    .max_words = SIZE_MAX,
     .run = run,
 };

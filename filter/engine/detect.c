@@ -307,38 +307,63 @@ static void add_acts(
 	f->n_acts += n;
 }
 
-struct findings *detect(struct arena *a, struct rules *rules,
-    const struct letter *l, const struct me *me, enum direction direction)
+/* Lets the rules speak on every sentence; NULL without a language. */
+static struct heard *listen(struct detection *d, struct arena *a,
+    struct rules *rules, const struct letter *l, const struct me *me,
+    enum direction direction, struct findings *f)
 {
-	struct findings *f = arena_alloc(a, sizeof(*f));
-	struct detection d = {.arena = a,
-	    .rules = rules,
-	    .language = rules_language(rules, NULL),
-	    .letter = l,
-	    .me = me,
-	    .facts = letter_facts(l, me, direction)};
 	struct heard *all = arena_array(a, l->n_sentences + 1, sizeof(*all));
 	const char *from =
 	    arena_printf(a, "%s <%s>", l->from.name, l->from.addr);
 	unsigned flags = l->flags;
 
+	*d = (struct detection){.arena = a,
+	    .rules = rules,
+	    .language = rules_language(rules, NULL),
+	    .letter = l,
+	    .me = me,
+	    .facts = letter_facts(l, me, direction)};
 	/* What another user's rapport drafted and they sent is their word. */
 	if (me->n_addresses && !me_has(me, l->from.addr))
 		flags &= ~(unsigned)LETTER_OWN;
-	f->language = d.language ? d.language->name : "";
-	f->acts = arena_array(a, LIMIT_ACTS, sizeof(*f->acts));
-	if (!d.language)
-		return f;
-	d.matcher = rules_matcher(a, rules, d.language->name);
-	d.subject = rules_plain(a, l->subject, strlen(l->subject));
-	d.from = rules_plain(a, from, strlen(from));
-	context_init(&d.context, a, d.language->dates, l, d.subject);
+	f->language = d->language ? d->language->name : "";
+	if (!d->language)
+		return NULL;
+	d->matcher = rules_matcher(a, rules, d->language->name);
+	d->subject = rules_plain(a, l->subject, strlen(l->subject));
+	d->from = rules_plain(a, from, strlen(from));
+	context_init(&d->context, a, d->language->dates, l, d->subject);
 	for (size_t i = 0; i < l->n_sentences; i++)
-		hear(&d, all, i);
-	f->bulk_confidence = bulk_confidence(&d, all, l->n_sentences);
+		hear(d, all, i);
+	f->bulk_confidence = bulk_confidence(d, all, l->n_sentences);
 	f->is_bulk = flags & MACHINE || f->bulk_confidence >= CERTAIN;
-	for (size_t i = 0; i < l->n_sentences; i++)
+	return all;
+}
+
+struct findings *detect(struct arena *a, struct rules *rules,
+    const struct letter *l, const struct me *me, enum direction direction)
+{
+	struct findings *f = arena_alloc(a, sizeof(*f));
+	struct detection d;
+	struct heard *all = listen(&d, a, rules, l, me, direction, f);
+
+	f->acts = arena_array(a, LIMIT_ACTS, sizeof(*f->acts));
+	for (size_t i = 0; all && i < l->n_sentences; i++)
 		if (!all[i].result.is_nothing)
 			add_acts(&d, &all[i], i, f);
 	return f;
+}
+
+struct hearing detect_hearing(struct arena *a, struct rules *rules,
+    const struct letter *l, const struct me *me, enum direction direction)
+{
+	struct findings f = {.n_acts = 0};
+	struct detection d;
+	struct heard *all = listen(&d, a, rules, l, me, direction, &f);
+	struct hearing h = {.language = f.language, .is_bulk = f.is_bulk};
+
+	h.results = arena_array(a, l->n_sentences + 1, sizeof(*h.results));
+	for (size_t i = 0; all && i < l->n_sentences; i++)
+		h.results[h.n++] = &all[i].result;
+	return h;
 }

@@ -45,6 +45,22 @@ size_t rules_list(
 	return n;
 }
 
+const double *rules_bias(const struct rules *r, const char *language)
+{
+	const struct ruleset *s = ruleset_find(r, language);
+
+	return s ? s->bias : NULL;
+}
+
+size_t rules_lapsed_weights(const struct rules *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_sets; i++)
+		n += r->sets[i].n_lapsed;
+	return n;
+}
+
 static bool ends_in_question(struct span s)
 {
 	s = str_trim(s.data, s.len_bytes);

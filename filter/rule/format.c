@@ -158,7 +158,39 @@ static void read_bias(struct reader *rd)
 	if (act == ACT_KINDS)
 		complain(rd, name, "no act has this name");
 	else if (number(rd, rest, &v))
-		rd->set->bias[act] = v;
+		rd->set->bias_read[act] = v;
+}
+
+static void read_weight(struct reader *rd)
+{
+	struct ruleset *s = rd->set;
+	char *rest = rd->in.rest;
+	const char *name = word(rd, &rest, "weight needs a rule's name");
+	const char *act_word =
+	    name ? word(rd, &rest, "weight needs an act") : NULL;
+	const char *value =
+	    act_word ? word(rd, &rest, "weight needs a number") : NULL;
+	const char *from =
+	    value ? word(rd, &rest, "'from' should stand here") : NULL;
+	struct weight_line w = {.name = name};
+	double v, score;
+
+	if (!from)
+		return;
+	w.act = act_from_name(act_word);
+	if (w.act == ACT_KINDS)
+		complain(rd, act_word, "no act has this name");
+	else if (strcmp(from, "from") != 0)
+		complain(rd, from, "'from' should stand here");
+	else if (number(rd, value, &v) && number(rd, rest, &score)) {
+		w.value = (float)v;
+		w.from = (float)score;
+		if (rd->rules->flags & RULES_BY_HAND)
+			return;
+		s->weights = arena_grow(rd->arena, s->weights, s->n_weights,
+		    &s->cap_weights, sizeof(*s->weights));
+		s->weights[s->n_weights++] = w;
+	}
 }
 
 static void read_describe(struct reader *rd)
@@ -364,6 +396,7 @@ static void read_line(struct reader *rd)
 	    {"describe", read_describe},
 	    {"test", read_test},
 	    {"bias", read_bias},
+	    {"weight", read_weight},
 	    {"who", read_who},
 	};
 	const char *keyword = rd->in.keyword;

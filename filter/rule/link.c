@@ -5,14 +5,18 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/mem.h"
 #include "rule/expression.h"
 #include "rule/rules.h"
 #include "rule/ruleset.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DEFAULT_SCORE 1.0F
+/* Scores are written with two decimals. */
+#define SAME_SCORE 0.005F
 
 static struct rule *named(
     struct rules *r, const struct ruleset *s, const char *name, struct place p)
@@ -46,6 +50,44 @@ static void link_scores(struct rules *r, struct ruleset *s)
 			if (rule->acts >> act & 1)
 				rule->scores[act] = line->value;
 	}
+}
+
+static bool is_same_score(double a, double b)
+{
+	return a - b < (double)SAME_SCORE && b - a < (double)SAME_SCORE;
+}
+
+/*
+ * Weights stand in for the scores that they were fitted from. A score that
+ * was changed by hand since, a user's 0 say, holds; of several weights for
+ * one score the last counts.
+ */
+static void link_weights(struct ruleset *s)
+{
+	float(*by_hand)[ACT_KINDS];
+
+	memcpy(s->bias, s->bias_read, sizeof(s->bias));
+	s->n_lapsed = 0;
+	if (!s->n_weights)
+		return;
+	by_hand = mem_alloc(s->n_rules + 1, sizeof(*by_hand));
+	for (size_t i = 0; i < s->n_rules; i++)
+		memcpy(by_hand[i], s->rules[i].scores, sizeof(by_hand[i]));
+	for (size_t i = 0; i < s->n_weights; i++) {
+		const struct weight_line *w = &s->weights[i];
+		size_t rule = ruleset_rule(s, w->name, strlen(w->name));
+
+		if (!strcmp(w->name, WEIGHT_BIAS) &&
+		    is_same_score(s->bias_read[w->act], (double)w->from))
+			s->bias[w->act] = (double)w->value;
+		else if (rule != (size_t)-1 &&
+			 is_same_score(
+			     (double)by_hand[rule][w->act], (double)w->from))
+			s->rules[rule].scores[w->act] = w->value;
+		else
+			s->n_lapsed++;
+	}
+	free(by_hand);
 }
 
 /* What each rule's scores make of it. */
@@ -177,6 +219,7 @@ static void link_prefilter(struct rules *r, struct ruleset *s)
 void ruleset_link(struct rules *r, struct ruleset *s)
 {
 	link_scores(r, s);
+	link_weights(s);
 	link_sides(r, s);
 	for (size_t i = 0; i < s->n_descriptions; i++) {
 		const struct describe_line *line = &s->descriptions[i];

@@ -11,9 +11,9 @@
 #include "base/bits.h"
 #include "base/diag.h"
 #include "rule/expression.h"
+#include "rule/logistic.h"
 #include "rule/ruleset.h"
 
-#include <math.h>
 #include <string.h>
 
 #define GROUPS 16 /* of a pattern that are looked at for (?<who>...) */
@@ -75,11 +75,6 @@ struct span rules_plain(struct arena *a, const char *text, size_t len_bytes)
 		}
 	}
 	return (struct span){out, (size_t)(to - out)};
-}
-
-static double squash(double sum)
-{
-	return 1 / (1 + exp(-sum));
 }
 
 static bool compiled_match(struct matcher *m, struct rule *rule,
@@ -342,6 +337,7 @@ static void set_hit(const struct matcher *m, size_t i, struct rule_hit *hit_r)
 	const struct found *found = &m->founds[i];
 
 	*hit_r = (struct rule_hit){.name = rule->name,
+	    .rule = i,
 	    .scores = rule->scores,
 	    .span = found->span,
 	    .target = found->target};
@@ -394,7 +390,7 @@ void rules_match_next(struct matcher *m, const struct rule_input *in,
 	for (int act = 0; act < ACT_KINDS; act++)
 		if (result_r->is_spoken_for[act])
 			result_r->confidence[act] =
-			    squash(sums[act] + s->bias[act]);
+			    logistic(sums[act] + s->bias[act]);
 }
 
 void rules_match(struct arena *a, struct rules *r, const char *language,
@@ -412,7 +408,7 @@ double rules_confidence(
 {
 	const struct ruleset *set = ruleset_find(r, language);
 
-	return squash(sum + (set ? set->bias[act] : 0));
+	return logistic(sum + (set ? set->bias[act] : 0));
 }
 
 enum act_who rules_who(

@@ -58,6 +58,7 @@ struct rule_input {
 /* One rule that matched. */
 struct rule_hit {
 	const char *name;
+	size_t rule;            /* index in its language, as rules_list() */
 	const float *scores;    /* by act; of the rule, borrowed */
 	struct regex_span span; /* in its text; start -1: an expression */
 	enum rule_target target;

@@ -19,7 +19,8 @@ enum rules_flags {
 	RULES_JIT = 1,          /* compile for speed: many letters to come */
 	RULES_EXAMPLES = 2,     /* keep the test lines */
 	RULES_NO_PREFILTER = 4, /* try every pattern (for tests) */
-	RULES_KEEP = 8          /* for rules_keep() */
+	RULES_KEEP = 8,         /* for rules_keep() */
+	RULES_BY_HAND = 16      /* scores alone: weights are not read */
 };
 
 /*
@@ -62,7 +63,8 @@ struct rule_info {
 	const char *language, *name, *description;
 	const char *file; /* where it stands */
 	int line;
-	const float *scores; /* by act; 0 where it says nothing */
+	const float *scores; /* by act, or the weights that were fitted in
+				their place; 0 where it says nothing */
 	bool is_part;        /* has a name that begins with "__" */
 	bool has_literals;   /* the prefilter can pass it over */
 };
@@ -70,6 +72,11 @@ struct rule_info {
 /* Every rule, in the order of reading, in the arena; returns how many. */
 size_t rules_list(
     const struct rules *r, struct arena *a, struct rule_info **list_r);
+
+/* Scores by act that a language's sums begin with, fitted or not. */
+const double *rules_bias(const struct rules *r, const char *language);
+/* How many weights no longer fit a rule's score, in all languages. */
+size_t rules_lapsed_weights(const struct rules *r);
 
 /* Outcome of the test lines. */
 struct rules_tested {

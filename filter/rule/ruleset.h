@@ -60,6 +60,18 @@ struct score_line {
 	struct place place;
 };
 
+/*
+ * `weight NAME ACT VALUE from SCORE`: stands in for a score as long as the
+ * score is the one that it was fitted from. NAME may be WEIGHT_BIAS.
+ */
+struct weight_line {
+	const char *name;
+	enum act_kind act;
+	float value, from;
+};
+
+#define WEIGHT_BIAS "bias"
+
 struct describe_line {
 	const char *name, *text;
 	struct place place;
@@ -99,6 +111,9 @@ struct ruleset {
 	size_t n_names;  /* slots, a power of two */
 	struct score_line *scores;
 	size_t n_scores, cap_scores;
+	struct weight_line *weights;
+	size_t n_weights, cap_weights;
+	size_t n_lapsed; /* weights whose rule or score is another now */
 	struct describe_line *descriptions;
 	size_t n_descriptions, cap_descriptions;
 	struct example *examples;
@@ -107,7 +122,8 @@ struct ruleset {
 	size_t n_macros, cap_macros;
 	struct who_word *who;
 	size_t n_who, cap_who;
-	double bias[ACT_KINDS];
+	double bias_read[ACT_KINDS]; /* as `bias` says */
+	double bias[ACT_KINDS];      /* that, or its weight */
 	struct prefilter *prefilter;
 	uint16_t *nothings; /* rules that say so */
 	size_t n_nothings;
