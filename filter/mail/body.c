@@ -16,6 +16,7 @@
 #include "mail/guard.h"
 #include "mail/parameter.h"
 #include "mail/part.h"
+#include "mail/pkcs7.h"
 #include "model/letter.h"
 
 #include <libetpan/mailmime.h>
@@ -63,10 +64,12 @@ static bool read_child(struct body *b, struct mailmime *m,
 		return false;
 	text = data->dt_data.dt_text.dt_data;
 	end = text + data->dt_data.dt_text.dt_length;
-	if (text > start && is_after_empty_line(start))
-		text = start;
-	else if (text > start)
-		header_split(b->arena, start, (size_t)(text - start), &h);
+	if (start > text)
+		return false;
+	/* For libetpan one line that is no field ends the header. */
+	if (!is_after_empty_line(start))
+		header_split(b->arena, start, (size_t)(end - start), &h);
+	text = start + h.body;
 	/* An end that no part comes before is taken for one. */
 	if (end - text == 2 && !memcmp(text, "--", 2))
 		return false;
@@ -134,6 +137,20 @@ static const struct part *leading(
 }
 
 /*
+ * Whether c is one more plain text where that was chosen: no second version
+ * then, but what a list or a gateway has added.
+ */
+static bool is_like(const struct child *chosen, const struct child *plain,
+    const struct child *c)
+{
+	return chosen == plain && part_is(&plain->part, "text/plain") &&
+	       part_is(&c->part, "text/plain") &&
+	       (c->part.len_bytes != plain->part.len_bytes ||
+		   memcmp(c->part.data, plain->part.data,
+		       plain->part.len_bytes) != 0);
+}
+
+/*
  * The plain text if it is one, else the best of the rest (RFC 2046, 5.1.4:
  * the last). What the others hold beside text is recorded.
  */
@@ -162,7 +179,8 @@ static void add_alternative(struct body *b, struct children c, int depth)
 			chosen = rich;
 	}
 	for (size_t i = 0; i < c.n; i++) {
-		if (&c.list[i] == chosen || !chosen)
+		if (&c.list[i] == chosen || !chosen ||
+		    is_like(chosen, plain, &c.list[i]))
 			add_child(b, &c.list[i], depth);
 		else
 			add_muted(b, &c.list[i], depth);
@@ -258,22 +276,6 @@ static void add_message(struct body *b, const struct part *p, int depth)
 	buf_release(&raw);
 }
 
-/* What libetpan is shown: the type, and the body without NULs. */
-static void show(
-    struct body *b, const struct part *p, const char *boundary, struct buf *out)
-{
-	buf_printf(
-	    out, "Content-Type: %s; boundary=\"%s\"\n\n", p->type, boundary);
-	for (const char *s = p->data, *end = s + p->len_bytes; s < end;) {
-		const char *nul = memchr(s, '\0', (size_t)(end - s));
-
-		nul = nul ? nul : end;
-		buf_append(out, s, (size_t)(nul - s));
-		s = nul + 1;
-	}
-	boundary_tidy(b->arena, out, boundary);
-}
-
 /* Something to compare, so that no text is lost unseen. */
 static size_t amount(const struct body *b)
 {
@@ -285,19 +287,27 @@ static size_t amount(const struct body *b)
 static bool add_multipart(
     struct body *b, const struct part *p, const char *boundary, int depth)
 {
+	const char *alias =
+	    boundary_alias(b->arena, boundary, p->data, p->len_bytes);
 	struct mailmime *tree = NULL, *node;
 	struct buf copy = BUF_EMPTY;
+	struct guard_log log;
 	size_t at = 0, before = amount(b);
 	bool found = false;
 
-	show(b, p, boundary, &copy);
-	b->parsed_bytes += copy.len_bytes;
-	if (b->parsed_bytes > LIMIT_PARSED_BYTES ||
-	    guard_check(copy.data, copy.len_bytes) == GUARD_REFUSED)
+	b->parsed_bytes += p->len_bytes;
+	if (!alias || b->parsed_bytes > LIMIT_PARSED_BYTES)
+		return false;
+	buf_printf(
+	    &copy, "Content-Type: %s; boundary=\"%s\"\n\n", p->type, alias);
+	boundary_copy(&copy, p->data, p->len_bytes, boundary, alias);
+	if (guard_check(b->arena, copy.data, copy.len_bytes, &log) ==
+	    GUARD_REFUSED)
 		goto out;
 	if (mailmime_parse(copy.data, copy.len_bytes, &at, &tree) !=
 	    MAILIMF_NO_ERROR)
 		goto out;
+	guard_undo(copy.data, &log);
 	node = tree->mm_type == MAILMIME_MESSAGE
 		   ? tree->mm_data.mm_message.mm_msg_mime
 		   : NULL;
@@ -313,37 +323,99 @@ out:
 	return found;
 }
 
-/* A multipart that is not yet parsed, whatever its boundary is. */
-static void add_unparsed(struct body *b, const struct part *p, int depth)
+/* What its lines show of it, else its bytes as text. */
+static void add_parsed(struct body *b, const struct part *p, int depth)
 {
 	char *boundary = parameter_find(b->arena, p->full_type, "boundary");
+	struct part raw = *p;
 
 	if (!boundary || !*boundary ||
 	    !boundary_occurs(boundary, p->data, p->len_bytes))
 		boundary = boundary_guess(b->arena, p->data, p->len_bytes);
 	if (boundary && add_multipart(b, p, boundary, depth))
 		return;
-	if (str_trim(p->data, p->len_bytes).len_bytes) {
+	if (boundary && !boundary_count(boundary, p->data, p->len_bytes))
+		raw.len_bytes =
+		    boundary_preamble(boundary, p->data, p->len_bytes);
+	if (str_trim(raw.data, raw.len_bytes).len_bytes) {
 		b->letter->error =
 		    "the parts of the message cannot be told apart";
-		part_add_raw(b, p);
+		part_add_raw(b, &raw);
 	}
 }
 
-/* Whether the declared boundary is used: else libetpan invents a part. */
-static bool has_own_boundary(struct body *b, const struct part *p)
+/*
+ * A multipart that is not yet parsed, whatever its boundary is, and though
+ * RFC 2045, 6.4 forbids its being encoded.
+ */
+static void add_unparsed(struct body *b, const struct part *p, int depth)
+{
+	struct buf decoded = BUF_EMPTY;
+	struct part plain = *p;
+
+	if (p->transfer == TRANSFER_BASE64) {
+		transfer_decode(p->transfer, p->data, p->len_bytes, &decoded);
+		plain.transfer = TRANSFER_NONE;
+		plain.data = buf_text(&decoded);
+		plain.len_bytes = decoded.len_bytes;
+	}
+	add_parsed(b, &plain, depth);
+	buf_release(&decoded);
+}
+
+/*
+ * Whether libetpan found the parts that the declared boundary makes: it
+ * invents one where there is none, and refuses all for one that is empty.
+ */
+static bool has_all_parts(
+    struct body *b, const struct part *p, const struct children *c)
 {
 	const char *boundary =
 	    parameter_find(b->arena, p->full_type, "boundary");
 
-	return boundary && *boundary &&
-	       boundary_occurs(boundary, p->data, p->len_bytes);
+	return boundary && *boundary && c->n &&
+	       boundary_count(boundary, p->data, p->len_bytes) == c->n;
 }
 
 static bool is_message(const struct part *p)
 {
 	return part_is(p, "message/rfc822") || part_is(p, "message/global") ||
 	       part_is(p, "message/news");
+}
+
+static bool is_smime(const struct part *p)
+{
+	return part_is(p, "application/pkcs7-mime") ||
+	       part_is(p, "application/x-pkcs7-mime") ||
+	       (part_is(p, "application/octet-stream") &&
+		   str_same(p->name, "smime.p7m"));
+}
+
+/* Opaque-signed mail is read as what was signed. */
+static void add_smime(struct body *b, const struct part *p, int depth)
+{
+	struct buf raw = BUF_EMPTY, inside = BUF_EMPTY;
+	struct header h;
+	enum pkcs7 kind;
+
+	if (p->len_bytes > LIMIT_PART_BYTES)
+		b->letter->flags |= LETTER_TRUNCATED;
+	else
+		transfer_decode(p->transfer, p->data, p->len_bytes, &raw);
+	kind = pkcs7_open(buf_text(&raw), raw.len_bytes, &inside);
+	if (kind == PKCS7_SIGNED) {
+		header_split(b->arena, inside.data, inside.len_bytes, &h);
+		add_entity(b, &h, inside.data + h.body,
+		    inside.len_bytes - h.body, "text/plain", depth + 1);
+	} else {
+		if (kind == PKCS7_CLOSED) {
+			b->letter->flags |= LETTER_ENCRYPTED;
+			b->letter->error = "the text is in an S/MIME envelope";
+		}
+		part_attach(b, p, kind == PKCS7_EMPTY);
+	}
+	buf_release(&inside);
+	buf_release(&raw);
 }
 
 /* node is libetpan's view of the part, or NULL when it has none yet. */
@@ -356,15 +428,18 @@ static void add_node(
 	} else if (part_in(p, "multipart/")) {
 		struct children c = {NULL, 0};
 
-		if (node && node->mm_type == MAILMIME_MULTIPLE &&
-		    has_own_boundary(b, p))
+		if (node && node->mm_type == MAILMIME_MULTIPLE)
 			c = children_of(b, p, node);
-		if (c.n)
+		if (has_all_parts(b, p, &c)) {
 			add_parts(b, p, c, depth);
-		else
+		} else {
+			b->n_parts -= c.n;
 			add_unparsed(b, p, depth);
+		}
 	} else if (is_message(p)) {
 		add_message(b, p, depth);
+	} else if (is_smime(p)) {
+		add_smime(b, p, depth);
 	} else {
 		part_add(b, p, depth == 0);
 	}
@@ -385,6 +460,9 @@ void body_read(struct arena *a, const struct reading_words *words,
 	struct body b = {.arena = a, .words = words, .letter = l};
 
 	add_entity(&b, h, body, len_bytes, "text/plain", 0);
+	if (b.has_tnef && !l->error &&
+	    !str_trim(buf_text(&b.text), b.text.len_bytes).len_bytes)
+		l->error = "the text is in a winmail.dat (TNEF)";
 	l->text = arena_strndup(a, buf_text(&b.text), b.text.len_bytes);
 	l->text_len = b.text.len_bytes;
 	if (!l->attachments)

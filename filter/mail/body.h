@@ -30,6 +30,7 @@ struct body {
 	size_t cap_attachments;
 	size_t n_parts;
 	size_t parsed_bytes; /* shown to libetpan so far */
+	bool has_tnef;       /* Outlook's own format, which is not read */
 	int mute;            /* above 0: record what there is, add no text */
 };
 

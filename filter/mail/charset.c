@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "mail/script.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -160,15 +161,19 @@ static bool from_iconv(
 {
 	iconv_t cd = iconv_open("UTF-8", name);
 	char *in = (char *)s; /* iconv does not write here */
-	char chunk[4096];
+	char chunk[4096], *to;
+	size_t room;
 
 	if (cd == (iconv_t)-1)
 		return false;
 	while (len_bytes) {
-		char *to = chunk;
-		size_t room = sizeof(chunk);
-		size_t r = iconv(cd, &in, &len_bytes, &to, &room);
-		int why = errno;
+		size_t r;
+		int why;
+
+		to = chunk;
+		room = sizeof(chunk);
+		r = iconv(cd, &in, &len_bytes, &to, &room);
+		why = errno;
 
 		buf_append(out, chunk, sizeof(chunk) - room);
 		if (r != (size_t)-1 || why == E2BIG)
@@ -179,6 +184,11 @@ static bool from_iconv(
 			len_bytes--;
 		}
 	}
+	/* CP1255 and others hold a letter back until its marks have come. */
+	to = chunk;
+	room = sizeof(chunk);
+	if (iconv(cd, NULL, NULL, &to, &room) != (size_t)-1)
+		buf_append(out, chunk, sizeof(chunk) - room);
 	(void)iconv_close(cd);
 	return true;
 }
@@ -189,6 +199,15 @@ static bool has_escapes(const char *s, size_t len_bytes)
 		return false;
 	return str_find(s, len_bytes, "\x1b$B") ||
 	       str_find(s, len_bytes, "\x1b$@");
+}
+
+/* What calls itself latin is the charset of Windows, of whatever script. */
+static void from_latin(struct buf *out, const char *s, size_t len_bytes)
+{
+	const char *name = script_guess(s, len_bytes);
+
+	if (!name || !from_iconv(out, name, s, len_bytes))
+		from_cp1252(out, s, len_bytes);
 }
 
 static bool is_single_byte(const char *known)
@@ -225,16 +244,54 @@ static bool is_clean(const char *s, size_t len_bytes)
 		   utf8_valid(s, len_bytes));
 }
 
+/* Two bytes a character, as the byte order mark at its start says. */
+static const char *marked_utf16(const char *s, size_t len_bytes)
+{
+	if (len_bytes >= 2 && !memcmp(s, "\xff\xfe", 2))
+		return "UTF-16LE";
+	if (len_bytes >= 2 && !memcmp(s, "\xfe\xff", 2))
+		return "UTF-16BE";
+	return NULL;
+}
+
 static void guess(struct buf *out, const char *s, size_t len_bytes)
 {
+	const char *name = marked_utf16(s, len_bytes);
+
+	if (name && from_iconv(out, name, s + 2, len_bytes - 2))
+		return;
 	/* ISO-2022-JP was sent without a name for long (RFC 1468). */
 	if (has_escapes(s, len_bytes) &&
 	    from_iconv(out, "ISO-2022-JP", s, len_bytes))
 		return;
-	if (utf8_valid(s, len_bytes))
+	if (utf8_valid(s, len_bytes)) {
 		buf_append(out, s, len_bytes);
-	else
-		from_cp1252(out, s, len_bytes);
+		return;
+	}
+	from_latin(out, s, len_bytes);
+}
+
+/*
+ * Whether a label is wrong at first sight: one of two or four bytes a
+ * character on text of single ones, UTF-8 on text that has not one sequence
+ * of it.
+ */
+static bool is_mislabelled(const char *known, const char *s, size_t len_bytes)
+{
+	uint32_t cp;
+
+	if (str_starts(known, "utf-16") || str_starts(known, "utf-32") ||
+	    str_starts(known, "ucs-"))
+		return len_bytes && !memchr(s, '\0', len_bytes) &&
+		       utf8_valid(s, len_bytes);
+	if (strcmp(known, "utf-8") != 0)
+		return false;
+	for (size_t i = 0; i < len_bytes; i++)
+		if ((unsigned char)s[i] >= 0x80 &&
+		    (i + 3 >= len_bytes ||
+			utf8_decode(s + i, len_bytes - i, &cp)))
+			return false;
+	return true;
 }
 
 /* No text has NULs, and C strings end at them. */
@@ -265,12 +322,13 @@ char *charset_decode(struct arena *a, const char *name, const char *s,
 		return arena_strndup(a, s, len_bytes);
 	}
 	if (!known[0] || is_hidden_utf8(known, s, len_bytes) ||
+	    is_mislabelled(known, s, len_bytes) ||
 	    (!strcmp(known, "utf-8") && has_escapes(s, len_bytes)))
 		guess(&out, s, len_bytes);
 	else if (!strcmp(known, "utf-8"))
 		from_utf8(&out, s, len_bytes);
 	else if (!strcmp(known, "windows-1252"))
-		from_cp1252(&out, s, len_bytes);
+		from_latin(&out, s, len_bytes);
 	else if (!from_iconv(&out, known, s, len_bytes))
 		guess(&out, s, len_bytes);
 	drop_nuls(&out);

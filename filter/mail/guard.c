@@ -9,6 +9,7 @@
  * wrong in its first letter.
  */
 #include "mail/guard.h"
+#include "base/arena.h"
 #include "base/limits.h"
 #include "base/str.h"
 
@@ -18,7 +19,6 @@
 struct scan {
 	char *at, *end;
 	size_t n_nested, n_dashes;
-	bool is_defused;
 };
 
 /* A line end for libetpan is LF; CR counts too, to be on the safe side. */
@@ -153,9 +153,27 @@ static bool looks_like_field(const char *s, const char *end)
 	return p < end && p > s && *p == ':';
 }
 
-enum guard guard_check(char *text, size_t len_bytes)
+static void defuse(
+    struct arena *a, char *text, size_t offset, struct guard_log *log)
+{
+	log->changes = arena_grow(
+	    a, log->changes, log->n, &log->cap, sizeof(*log->changes));
+	log->changes[log->n++] = (struct guard_change){offset, text[offset]};
+	text[offset] = 'X';
+}
+
+void guard_undo(char *text, const struct guard_log *log)
+{
+	for (size_t i = 0; i < log->n; i++)
+		text[log->changes[i].offset] = log->changes[i].was;
+}
+
+enum guard guard_check(
+    struct arena *a, char *text, size_t len_bytes, struct guard_log *log_r)
 {
 	struct scan g = {.at = text, .end = text + len_bytes};
+
+	*log_r = (struct guard_log){NULL, 0, 0};
 
 	while (g.at < g.end) {
 		char *end = field_end(g.at, g.end);
@@ -164,12 +182,9 @@ enum guard guard_check(char *text, size_t len_bytes)
 		    ++g.n_dashes > LIMIT_DASH_LINES)
 			return GUARD_REFUSED;
 		/* Comments are only read in fields; bodies may be Lisp. */
-		if (looks_like_field(g.at, end) &&
-		    !is_harmless(&g, g.at, end)) {
-			*g.at = 'X';
-			g.is_defused = true;
-		}
+		if (looks_like_field(g.at, end) && !is_harmless(&g, g.at, end))
+			defuse(a, text, (size_t)(g.at - text), log_r);
 		g.at = end;
 	}
-	return g.is_defused ? GUARD_DEFUSED : GUARD_FINE;
+	return log_r->n ? GUARD_DEFUSED : GUARD_FINE;
 }

@@ -48,13 +48,30 @@ static const char *skip_blanks(const char *s)
 	return s + strspn(s, " \t");
 }
 
-/* Reads a quoted string or a token into out; returns what is behind it. */
-static const char *read_value(const char *s, struct buf *out)
+/* Bytes of s up to a ";", or a word with "=": "my report.pdf size=5". */
+static size_t words(const char *s, size_t n)
+{
+	for (size_t next; s[n] == ' ' || s[n] == '\t'; n = next) {
+		next = n + strspn(s + n, " \t");
+		next += strcspn(s + next, "; \t=\"");
+		if (s[next] == '=' || s[next] == '"' || s[n + 1] == ';')
+			break;
+	}
+	return n;
+}
+
+/*
+ * Reads a quoted string or a token into out; returns what is behind it. A
+ * file's name may lack its quotes.
+ */
+static const char *read_value(const char *s, struct buf *out, bool has_blanks)
 {
 	size_t n;
 
 	if (*s != '"') {
 		n = strcspn(s, "; \t");
+		if (has_blanks)
+			n = words(s, n);
 		buf_append(out, s, n);
 		return s + n;
 	}
@@ -65,6 +82,12 @@ static const char *read_value(const char *s, struct buf *out)
 		buf_char(out, *s);
 	}
 	return *s ? s + 1 : s;
+}
+
+static bool is_file_name(struct span name)
+{
+	return (name.len_bytes == 8 && str_same_n(name.data, "filename", 8)) ||
+	       (name.len_bytes == 4 && str_same_n(name.data, "name", 4));
 }
 
 /*
@@ -87,7 +110,7 @@ static bool next_parameter(const char **s, struct parameter *p)
 		at = *eq == '"' || *eq == '=' ? eq + 1 : eq;
 	}
 	buf_clear(&p->value);
-	*s = read_value(skip_blanks(eq + 1), &p->value);
+	*s = read_value(skip_blanks(eq + 1), &p->value, is_file_name(p->name));
 	return true;
 }
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "mail/armor.h"
 #include "mail/charset.h"
+#include "mail/embedded.h"
 #include "mail/html.h"
 #include "mail/parameter.h"
 #include "mail/plain.h"
@@ -54,6 +55,8 @@ struct part part_read(struct arena *a, const struct header *h, const char *data,
 		p.name = parameter_find(a, type, "name");
 	if (!p.name)
 		p.name = "";
+	if (str_same(p.name, "winmail.dat"))
+		p.type = "application/ms-tnef";
 	p.transfer =
 	    transfer_from_name(header_value(h, "Content-Transfer-Encoding"));
 	return p;
@@ -115,9 +118,12 @@ static char *decode(struct arena *a, const struct part *p, size_t *len_r)
 	size_t n =
 	    p->len_bytes < LIMIT_PART_BYTES ? p->len_bytes : LIMIT_PART_BYTES;
 	char *charset = parameter_find(a, p->full_type, "charset"), *text;
+	enum transfer how = p->transfer;
 	struct buf raw = BUF_EMPTY;
 
-	transfer_decode(p->transfer, p->data, n, &raw);
+	if (!header_has(&p->header, "Content-Transfer-Encoding"))
+		how = transfer_guess(p->data, n);
+	transfer_decode(how, p->data, n, &raw);
 	if (part_is(p, "text/html") &&
 	    (!charset || !*charset || str_same(charset, "us-ascii")))
 		charset = meta_charset(a, buf_text(&raw), raw.len_bytes);
@@ -148,6 +154,7 @@ static void add_plain(
 	struct buf lines = BUF_EMPTY;
 
 	plain_append(&lines, text, len, f);
+	embedded_take(b, &lines);
 	armor_strip(&lines, 0, b->letter);
 	part_append(b, buf_text(&lines), lines.len_bytes);
 	buf_release(&lines);
@@ -237,6 +244,15 @@ static bool is_body_text(
 	       (!p->name[0] || (readable && !b->text.len_bytes));
 }
 
+static bool is_calendar(const struct part *p)
+{
+	size_t n = strlen(p->name);
+
+	return part_is(p, "text/calendar") || part_is(p, "application/ics") ||
+	       (part_is(p, "application/octet-stream") && n > 4 &&
+		   str_same(p->name + n - 4, ".ics"));
+}
+
 static bool is_signature(const struct part *p)
 {
 	return part_is(p, "application/pgp-signature") ||
@@ -255,14 +271,13 @@ static void note_report(struct body *b, const struct part *p)
 
 void part_add(struct body *b, const struct part *p, bool is_root)
 {
-	if (part_is(p, "text/calendar") || part_is(p, "application/ics")) {
+	if (is_calendar(p)) {
 		add_calendar(b, p);
 		if (!p->name[0])
 			return;
-	} else if (part_is(p, "application/pkcs7-mime") ||
-		   part_is(p, "application/x-pkcs7-mime")) {
-		b->letter->flags |= LETTER_ENCRYPTED;
-		b->letter->error = "the text is in an S/MIME envelope";
+	} else if (part_is(p, "application/ms-tnef") ||
+		   part_is(p, "application/vnd.ms-tnef")) {
+		b->has_tnef = true;
 	} else if (is_body_text(b, p, is_root)) {
 		add_text(b, p);
 		return;

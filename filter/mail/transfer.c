@@ -11,6 +11,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* A word of prose is not as long. */
+#define LEAST_BASE64_BYTES 60
+
 enum transfer transfer_from_name(const char *value)
 {
 	struct span s;
@@ -121,10 +124,27 @@ static size_t line_length(const char *s, size_t len_bytes)
 	return nl ? (size_t)(nl - s) + 1 : len_bytes;
 }
 
+/* Prose under the wrong label: its first line has several words. */
+static bool is_prose(const char *s, size_t len_bytes)
+{
+	size_t blanks = 0;
+	struct span t = str_trim(s, len_bytes);
+
+	t.len_bytes = line_length(t.data, t.len_bytes);
+	t = str_trim(t.data, t.len_bytes);
+	for (size_t i = 0; i < t.len_bytes; i++)
+		blanks += t.data[i] == ' ';
+	return blanks > 2 && !is_base64(t.data, t.len_bytes);
+}
+
 static void base64_body(const char *s, size_t len_bytes, struct buf *out)
 {
 	struct group g = {0, 0};
 
+	if (is_prose(s, len_bytes)) {
+		buf_append(out, s, len_bytes);
+		return;
+	}
 	for (size_t i = 0, n; i < len_bytes; i += n) {
 		bool pure;
 
@@ -179,6 +199,50 @@ void transfer_decode(
 		buf_append(out, s, len_bytes);
 		break;
 	}
+}
+
+/* Every "=" begins a byte in capitals or ends a line, and some of each do. */
+static bool is_quoted(const char *s, size_t len_bytes)
+{
+	const char *end = s + len_bytes;
+	size_t bytes = 0, breaks = 0;
+
+	for (; s < end; s++) {
+		s = memchr(s, '=', (size_t)(end - s));
+		if (!s)
+			break;
+		if (end - s > 2 && hex(s[1]) >= 0 && hex(s[2]) >= 0 &&
+		    s[1] < 'a' && s[2] < 'a')
+			bytes++;
+		else if (end - s > 1 && (s[1] == '\n' || s[1] == '\r'))
+			breaks++;
+		else
+			return false;
+	}
+	return bytes > 1 && breaks;
+}
+
+/* Nothing but full lines of base64, the last one filled up. */
+static bool is_all_base64(const char *s, size_t len_bytes)
+{
+	struct span t = str_trim(s, len_bytes);
+	size_t first = line_length(t.data, t.len_bytes), n = 0;
+
+	if (first < LEAST_BASE64_BYTES || !is_base64(t.data, first))
+		return false;
+	for (size_t i = 0; i < t.len_bytes; i++) {
+		if (sextet(t.data[i]) < 0 && !strchr("=\r\n", t.data[i]))
+			return false;
+		n += !str_space(t.data[i]);
+	}
+	return n % 4 == 0;
+}
+
+enum transfer transfer_guess(const char *s, size_t len_bytes)
+{
+	if (is_all_base64(s, len_bytes))
+		return TRANSFER_BASE64;
+	return is_quoted(s, len_bytes) ? TRANSFER_QUOTED : TRANSFER_NONE;
 }
 
 size_t transfer_size(enum transfer how, const char *s, size_t len_bytes)

@@ -16,10 +16,14 @@ enum transfer {
 /* Of a Content-Transfer-Encoding value; NULL gives TRANSFER_NONE. */
 enum transfer transfer_from_name(const char *value);
 
+/* How a text is encoded whose header does not say it. */
+enum transfer transfer_guess(const char *s, size_t len_bytes);
+
 /*
  * Appends the decoded body to out. Characters that do not belong into
  * base64 are skipped; lines behind its end that are not base64 (footers of
- * lists) are kept as they are. Wrong quoted-printable is kept.
+ * lists) are kept as they are, and so is a body that is prose. Wrong
+ * quoted-printable is kept.
  */
 void transfer_decode(
     enum transfer how, const char *s, size_t len_bytes, struct buf *out);

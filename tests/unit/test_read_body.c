@@ -251,10 +251,12 @@ static void no_text_is_lost_to_wrong_boundaries(void **state)
 	    {MULTI("mixed") "--x\n\none\n--x--\n", "one"},
 	    {MULTI("mixed") "--x\none\n--x--\n", "one"},
 	    {MULTI("mixed") PART("multipart/mixed; boundary=\"\\\"\"") "one\n",
-		"one"},
+		"one error"},
 	    {MULTI("mixed") PART("multipart/mixed; boundary=x") "one\n",
 		"one error"},
-	    {MULTI("mixed") "--x--\n", "--x-- error"}, {MULTI("mixed"), ""}};
+	    {MULTI("mixed") "--x--\n", ""},
+	    {MULTI("mixed") "I will call.\n--x--\n", "I will call. error"},
+	    {MULTI("mixed"), ""}};
 
 	(void)state;
 	CHECK(table, state_of);
