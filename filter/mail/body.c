@@ -403,16 +403,15 @@ static void add_smime(struct body *b, const struct part *p, int depth)
 	else
 		transfer_decode(p->transfer, p->data, p->len_bytes, &raw);
 	kind = pkcs7_open(buf_text(&raw), raw.len_bytes, &inside);
+	if (kind == PKCS7_CLOSED) {
+		b->letter->flags |= LETTER_ENCRYPTED;
+		b->letter->error = "the text is in an S/MIME envelope";
+	}
+	part_attach(b, p, kind != PKCS7_CLOSED);
 	if (kind == PKCS7_SIGNED) {
 		header_split(b->arena, inside.data, inside.len_bytes, &h);
 		add_entity(b, &h, inside.data + h.body,
 		    inside.len_bytes - h.body, "text/plain", depth + 1);
-	} else {
-		if (kind == PKCS7_CLOSED) {
-			b->letter->flags |= LETTER_ENCRYPTED;
-			b->letter->error = "the text is in an S/MIME envelope";
-		}
-		part_attach(b, p, kind == PKCS7_EMPTY);
 	}
 	buf_release(&inside);
 	buf_release(&raw);

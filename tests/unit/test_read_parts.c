@@ -294,10 +294,10 @@ static void opaque_signatures_are_opened(void **state)
 	static const struct reading table[] = {
 	    {"Content-Type: application/pkcs7-mime; smime-type=signed-data\n"
 	     "Content-Transfer-Encoding: base64\n\n" SIGNED "\n",
-		"one by one."},
+		"one by one. [ application/pkcs7-mime 94]"},
 	    {"Content-Type: application/octet-stream; name=smime.p7m\n"
 	     "Content-Transfer-Encoding: base64\n\n" SIGNED "\n",
-		"one by one."},
+		"one by one. [smime.p7m application/octet-stream 94]"},
 	    /* certificates alone */
 	    {"Content-Type: application/pkcs7-mime; smime-type=certs-only\n"
 	     "Content-Transfer-Encoding: base64\n\n"
