@@ -31,6 +31,7 @@ struct search {
 	struct diag *diag;
 	struct stamp from, to;
 	size_t n_files;
+	bool days_off; /* whole days alone, and also where one is free */
 	struct busy *busy;
 	size_t n, cap;
 	/* of the file that is being read: */
@@ -73,7 +74,7 @@ static void on_instance(
 	struct search *s = context;
 	int64_t start = (int64_t)span->start, end = (int64_t)span->end;
 
-	if (!span->is_busy || is_moved(s, event, span->start))
+	if ((!span->is_busy && !s->days_off) || is_moved(s, event, span->start))
 		return;
 	if (s->day_s)
 		end = start + s->day_s;
@@ -116,6 +117,8 @@ static void read_event(struct search *s, icalcomponent *event)
 
 	if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED ||
 	    icaltime_is_null_time(start) || !icaltime_is_valid_time(start))
+		return;
+	if (s->days_off && !start.is_date)
 		return;
 	s->day_s = start.is_date ? whole_days_s(event, start) : 0;
 	s->shift_s = start.zone ? 0 : (int64_t)s->from.zone_min * 60;
@@ -233,18 +236,51 @@ static size_t merge(struct busy *busy, size_t n)
 	return kept;
 }
 
+static size_t read_paths(
+    struct search *s, const char *const *paths, size_t n_paths)
+{
+	for (size_t i = 0; i < n_paths; i++)
+		read_path(s, paths[i], 0);
+	if (s->n)
+		qsort(s->busy, s->n, sizeof(*s->busy), by_start);
+	icaltimezone_free_builtin_timezones();
+	return merge(s->busy, s->n);
+}
+
 enum status ical_busy(struct arena *a, const char *const *paths, size_t n_paths,
     struct stamp from, struct stamp to, struct diag *d, struct busy **busy_r,
     size_t *n_r)
 {
 	struct search s = {.arena = a, .diag = d, .from = from, .to = to};
 
-	for (size_t i = 0; i < n_paths; i++)
-		read_path(&s, paths[i], 0);
-	if (s.n)
-		qsort(s.busy, s.n, sizeof(*s.busy), by_start);
+	*n_r = read_paths(&s, paths, n_paths);
 	*busy_r = s.busy;
-	*n_r = merge(s.busy, s.n);
-	icaltimezone_free_builtin_timezones();
+	return STATUS_OK;
+}
+
+enum status ical_days_off(struct arena *a, const char *const *paths,
+    size_t n_paths, int64_t from_day, int64_t to_day, struct diag *d,
+    int64_t **days_r, size_t *n_r)
+{
+	struct search s = {.arena = a,
+	    .diag = d,
+	    .from = {from_day * DAY_S, 0},
+	    .to = {to_day * DAY_S, 0},
+	    .days_off = true};
+	size_t n_runs = read_paths(&s, paths, n_paths), n = 0, cap = 0;
+	int64_t *days = NULL;
+
+	for (size_t i = 0; i < n_runs; i++) {
+		int64_t day = s.busy[i].start_s / DAY_S;
+
+		if (day < from_day)
+			day = from_day;
+		for (; day * DAY_S < s.busy[i].end_s && day < to_day; day++) {
+			days = arena_grow(a, days, n, &cap, sizeof(*days));
+			days[n++] = day;
+		}
+	}
+	*days_r = days;
+	*n_r = n;
 	return STATUS_OK;
 }

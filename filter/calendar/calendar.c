@@ -49,6 +49,26 @@ enum status calendar_busy(struct arena *a, const char *const *paths,
 		   : STATUS_UNAVAILABLE;
 }
 
+enum status calendar_days_off(struct arena *a, const char *const *paths,
+    size_t n_paths, int64_t from_day, int64_t to_day, struct diag *d,
+    int64_t **days_r, size_t *n_r)
+{
+	const struct calendar_module *cal = module(d);
+
+	return cal ? cal->days_off(
+			 a, paths, n_paths, from_day, to_day, d, days_r, n_r)
+		   : STATUS_UNAVAILABLE;
+}
+
+enum status calendar_offset(struct arena *a, const char *zone, int64_t utc_s,
+    struct diag *d, int *offset_min_r)
+{
+	const struct calendar_module *cal = module(d);
+
+	return cal ? cal->offset(a, zone, utc_s, d, offset_min_r)
+		   : STATUS_UNAVAILABLE;
+}
+
 enum status calendar_todos(struct arena *a, const struct item *items, size_t n,
     struct stamp now, struct diag *d, const char **text_r)
 {

@@ -78,6 +78,22 @@ enum status calendar_busy(struct arena *a, const char *const *paths,
     size_t n_paths, struct stamp from, struct stamp to, struct diag *d,
     struct busy **busy_r, size_t *n_r);
 
+/*
+ * The days (civil_days) in [from_day, to_day) that whole-day events of .ics
+ * files cover, ascending; busy or free, once or every year: public holidays.
+ * A file that cannot be read is warned about and skipped.
+ */
+enum status calendar_days_off(struct arena *a, const char *const *paths,
+    size_t n_paths, int64_t from_day, int64_t to_day, struct diag *d,
+    int64_t **days_r, size_t *n_r);
+
+/*
+ * Minutes east of UTC in a zone at an instant. STATUS_USAGE when there is
+ * no such IANA name.
+ */
+enum status calendar_offset(struct arena *a, const char *zone, int64_t utc_s,
+    struct diag *d, int *offset_min_r);
+
 /* Items as to-dos with stable UIDs, one VCALENDAR; CRLF line ends. */
 enum status calendar_todos(struct arena *a, const struct item *items, size_t n,
     struct stamp now, struct diag *d, const char **text_r);

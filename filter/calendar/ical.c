@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "calendar/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,6 +98,25 @@ struct stamp ical_stamp(struct icaltimetype t, int zone_min)
 	if (!t.zone)
 		s.utc_s -= (int64_t)zone_min * 60;
 	return s;
+}
+
+enum status ical_offset(struct arena *a, const char *zone, int64_t utc_s,
+    struct diag *d, int *offset_min_r)
+{
+	icaltimezone *z = icaltimezone_get_builtin_timezone(zone);
+	struct icaltimetype t;
+	int is_summer;
+
+	if (!z)
+		return diag_fail(d, STATUS_USAGE,
+		    "there is no time zone '%s'; names are such as "
+		    "Europe/Berlin",
+		    utf8_printable(a, zone, 60));
+	t = ical_utc((struct stamp){utc_s, 0});
+	*offset_min_r =
+	    icaltimezone_get_utc_offset_of_utc_time(z, &t, &is_summer) / 60;
+	icaltimezone_free_builtin_timezones();
+	return STATUS_OK;
 }
 
 const char *ical_line(struct arena *a, const char *s)

@@ -11,6 +11,8 @@ calendar_open(void)
 	    .invite = ical_invite,
 	    .read = ical_read,
 	    .busy = ical_busy,
+	    .days_off = ical_days_off,
+	    .offset = ical_offset,
 	    .todos = ical_todos,
 	};
 

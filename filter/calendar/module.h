@@ -13,6 +13,11 @@ struct calendar_module {
 	enum status (*busy)(struct arena *a, const char *const *paths,
 	    size_t n_paths, struct stamp from, struct stamp to, struct diag *d,
 	    struct busy **busy_r, size_t *n_r);
+	enum status (*days_off)(struct arena *a, const char *const *paths,
+	    size_t n_paths, int64_t from_day, int64_t to_day, struct diag *d,
+	    int64_t **days_r, size_t *n_r);
+	enum status (*offset)(struct arena *a, const char *zone, int64_t utc_s,
+	    struct diag *d, int *offset_min_r);
 	enum status (*todos)(struct arena *a, const struct item *items,
 	    size_t n, struct stamp now, struct diag *d, const char **text_r);
 };

@@ -12,6 +12,11 @@ enum status ical_read(struct arena *a, const char *text, size_t len_bytes,
 enum status ical_busy(struct arena *a, const char *const *paths, size_t n_paths,
     struct stamp from, struct stamp to, struct diag *d, struct busy **busy_r,
     size_t *n_r);
+enum status ical_days_off(struct arena *a, const char *const *paths,
+    size_t n_paths, int64_t from_day, int64_t to_day, struct diag *d,
+    int64_t **days_r, size_t *n_r);
+enum status ical_offset(struct arena *a, const char *zone, int64_t utc_s,
+    struct diag *d, int *offset_min_r);
 enum status ical_todos(struct arena *a, const struct item *items, size_t n,
     struct stamp now, struct diag *d, const char **text_r);
 

@@ -81,6 +81,8 @@ static enum status open_needs(struct session *s, unsigned needs)
 
 	if (needs & (NEEDS_CONFIG | NEEDS_LEDGER | NEEDS_LEDGER_READ))
 		status = session_config(s);
+	if (status == STATUS_OK && needs & (NEEDS_LEDGER | NEEDS_LEDGER_READ))
+		session_days_off(s);
 	if (status == STATUS_OK && needs & NEEDS_RULES)
 		status = session_rules(
 		    s, needs & NEEDS_MANY ? RULES_JIT : RULES_KEEP);

@@ -90,6 +90,11 @@ enum status session_config(struct session *s);
 enum status session_rules(struct session *s, unsigned flags);
 /* Opens the store, which must be there unless create. */
 enum status session_ledger(struct session *s, bool read_only, bool create);
+/*
+ * The days off of the holiday files, into s->config: out of the copy beside
+ * the store where it is fresh. What cannot be read is warned about.
+ */
+void session_days_off(struct session *s);
 /* TIME and WHEN: RFC 3339 or a phrase. STATUS_USAGE with a text. */
 enum status session_time(
     struct session *s, const char *text, struct time_expr *time_r);

@@ -21,7 +21,7 @@ struct reader {
 	struct arena *arena;
 	const char *dir; /* of the file: relative paths begin here */
 	struct config *config;
-	size_t cap_addresses, cap_calendars;
+	size_t cap_addresses, cap_calendars, cap_holidays;
 };
 
 /* A keyword: how its value is read and where it goes in struct config. */
@@ -116,6 +116,13 @@ static void read_calendar(struct reader *r, const struct keyword *k)
 	(void)k;
 	add(r, &r->config->calendars, &r->config->n_calendars,
 	    &r->cap_calendars, resolve(r, r->in.rest));
+}
+
+static void read_holidays(struct reader *r, const struct keyword *k)
+{
+	(void)k;
+	add(r, &r->config->holidays, &r->config->n_holidays, &r->cap_holidays,
+	    resolve(r, r->in.rest));
 }
 
 /* "9", "9:00" or "17:30" in minutes; false when it is none. */
@@ -215,6 +222,7 @@ static const struct keyword keywords[] = {
     {"workdays", read_workdays, 0, 0, 0},
     {"hours", read_hours, 0, 0, 0},
     {"calendar", read_calendar, 0, 0, 0},
+    {"holidays", read_holidays, 0, 0, 0},
     {"grace", read_number, CONFIG(grace_hours), 0, 8760},
     {"barrage", read_number, CONFIG(barrage), 1, 1000},
     {"reply-days", read_number, CONFIG(reply_days), 1, 365},

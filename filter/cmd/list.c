@@ -58,7 +58,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	status = post_listing(s, &out, &listing);
 	if (status != STATUS_OK)
 		return status;
-	list_items(&listing, items, n);
+	list_groups(&listing, items, n);
 	return post_print(s, &out);
 }
 

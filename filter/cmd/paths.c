@@ -82,3 +82,8 @@ const char *paths_kept_rules(struct arena *a, const char *db)
 {
 	return arena_printf(a, "%s.rules", db);
 }
+
+const char *paths_days_off(struct arena *a, const char *db)
+{
+	return arena_printf(a, "%s.holidays", db);
+}

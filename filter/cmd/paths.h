@@ -17,4 +17,7 @@ const char *paths_rules(struct arena *a, const char *program_dir);
 /* Beside the store: rules_keep()'s file, which spares reading the rules. */
 const char *paths_kept_rules(struct arena *a, const char *db);
 
+/* Where the days off of holiday files are kept: "DB.holidays". */
+const char *paths_days_off(struct arena *a, const char *db);
+
 #endif

@@ -4,6 +4,7 @@
 #include "cmd/command.h"
 #include "cmd/post.h"
 #include "ledger/advice.h"
+#include "ledger/settings.h"
 #include "out/listing_json.h"
 
 enum option { JSON };
@@ -21,6 +22,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	enum status status;
 	size_t n;
 
+	ledger_join(s->ledger);
 	status =
 	    ledger_people(s->ledger, s->arena, s->now, s->diag, &people, &n);
 	if (status != STATUS_OK)
@@ -41,6 +43,6 @@ const struct command cmd_people = {
     .operands = "",
     .text = "list people and what is open with them",
     .options = options,
-    .needs = NEEDS_LEDGER_READ,
+    .needs = NEEDS_LEDGER,
     .run = run,
 };

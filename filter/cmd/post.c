@@ -4,11 +4,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/proc.h"
+#include "base/str.h"
 #include "ledger/advice.h"
 #include "ledger/ledger.h"
 #include "rule/rules.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -40,6 +43,21 @@ static size_t terminal_cells(void)
 	return 80;
 }
 
+/* Whether the locale (POSIX, 8.2) of the user's terminal is a UTF-8 one. */
+static bool is_utf8(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const char *v = getenv(names[i]);
+
+		if (v && *v)
+			return str_find(v, strlen(v), "utf-8") ||
+			       str_find(v, strlen(v), "utf8");
+	}
+	return false;
+}
+
 enum status post_listing(
     struct session *s, struct buf *out, struct listing *listing_r)
 {
@@ -47,6 +65,7 @@ enum status post_listing(
 	    .now = s->now,
 	    .width = terminal_cells(),
 	    .workday_min = s->config.work_to_min - s->config.work_from_min,
+	    .is_utf8 = is_utf8(),
 	    .out = out};
 	return post_wording(s, &listing_r->wording);
 }

@@ -6,12 +6,24 @@
 #include "ledger/advice.h"
 #include "out/listing_json.h"
 
-enum option { JSON };
+enum option { HOT, JSON };
 
 static const struct command_option options[] = {
+    [HOT] = {"hot", NULL, "those alone that are better talked about", false},
     [JSON] = {"json", NULL, "as JSON", false},
     {0},
 };
+
+/* The hottest come first; muted ones are not to be talked about. */
+static size_t count_hot(struct thread *threads, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (threads[i].heat >= 1 && !threads[i].is_muted)
+			threads[kept++] = threads[i];
+	return kept;
+}
 
 static enum status run(struct session *s, const struct arguments *args)
 {
@@ -25,6 +37,8 @@ static enum status run(struct session *s, const struct arguments *args)
 	    ledger_threads(s->ledger, s->arena, s->now, s->diag, &threads, &n);
 	if (status != STATUS_OK)
 		return status;
+	if (args->values[HOT])
+		n = count_hot(threads, n);
 	if (args->values[JSON]) {
 		list_threads_json(&out, threads, n);
 		return post_print(s, &out);

@@ -43,6 +43,13 @@ size_t advise(struct arena *a, const struct situation *s,
  */
 int64_t work_seconds(
     const struct config *config, struct stamp from, struct stamp to);
+/*
+ * The instant from when on what is due is late: what falls on one of
+ * config's days off has until the end of the next working day, and then
+ * come grace_s seconds of working time. due must be set.
+ */
+int64_t work_late_s(
+    const struct config *config, const struct due *due, int64_t grace_s);
 /* Working days begun after from's day, up to and with to's. */
 int64_t work_days(
     const struct config *config, struct stamp from, struct stamp to);

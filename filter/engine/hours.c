@@ -8,23 +8,27 @@
 
 #define DAY_S 86400
 
-static bool is_workday(const struct config *c, int64_t day)
+static bool is_day_off(const struct config *c, int64_t day)
 {
 	size_t low = 0, high = c->n_days_off;
 
-	if (!(c->workdays >> (civil_weekday(day) - 1) & 1))
-		return false;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
 		if (c->days_off[mid] == day)
-			return false;
+			return true;
 		if (c->days_off[mid] < day)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return true;
+	return false;
+}
+
+static bool is_workday(const struct config *c, int64_t day)
+{
+	return c->workdays >> (civil_weekday(day) - 1) & 1 &&
+	       !is_day_off(c, day);
 }
 
 static int64_t clamp(int64_t v, int64_t low, int64_t high)
@@ -70,4 +74,41 @@ int64_t work_days(
 	for (int64_t day = first + 1; day <= last; day++)
 		n += is_workday(config, day);
 	return n;
+}
+
+/* Working time passes from at_s on, until grace_s of it are over. */
+static int64_t add_work(
+    const struct config *config, int64_t at_s, int zone_min, int64_t grace_s)
+{
+	int64_t shift_s = (int64_t)zone_min * 60;
+	int64_t day = civil_day_of((struct stamp){at_s, zone_min});
+	int64_t open_s = (int64_t)config->work_from_min * 60;
+	int64_t close_s = (int64_t)config->work_to_min * 60;
+
+	for (int64_t last = day + MOST_DAYS; day <= last; day++) {
+		int64_t midnight = day * DAY_S - shift_s;
+		int64_t from = clamp(at_s - midnight, open_s, close_s);
+
+		if (!is_workday(config, day))
+			continue;
+		if (close_s - from >= grace_s)
+			return midnight + from + grace_s;
+		grace_s -= close_s - from;
+	}
+	return at_s;
+}
+
+int64_t work_late_s(
+    const struct config *config, const struct due *due, int64_t grace_s)
+{
+	int64_t at_s = due->at.utc_s, day = civil_day_of(due->at);
+	int64_t last = day + MOST_DAYS;
+
+	if (is_day_off(config, day)) {
+		while (day < last && !is_workday(config, day))
+			day++;
+		at_s = (day + 1) * DAY_S - (int64_t)due->at.zone_min * 60 - 1;
+	}
+	return grace_s ? add_work(config, at_s, due->at.zone_min, grace_s)
+		       : at_s;
 }

@@ -24,13 +24,10 @@ bool press_is_muted(const struct advice *v, const struct item *it)
 	return (t && t->is_muted) || (p && p->is_muted);
 }
 
-/* Past its date by more than the grace; meetings pass, they are not late. */
+/* Meetings pass, they are not late. */
 static bool is_late(const struct advice *v, const struct item *it)
 {
-	int64_t grace_s = (int64_t)v->s->config->grace_hours * 3600;
-
-	return it->kind != ITEM_MEETING && item_is_overdue(it, v->s->now) &&
-	       work_seconds(v->s->config, it->due.at, v->s->now) >= grace_s;
+	return it->kind != ITEM_MEETING && item_is_overdue(it, v->s->now);
 }
 
 bool press_mine_late(const struct advice *v, const struct item *it)

@@ -9,13 +9,13 @@
 #include "store/changes.h"
 #include "store/events.h"
 #include "store/items.h"
+#include "store/settings.h"
 #include "store/suggestions.h"
 #include "store/threads.h"
 
 #include <string.h>
 
-/* Opens a transaction for a change; what fails now is undone at once. */
-static enum status start(struct ledger *l, struct diag *d)
+enum status change_start(struct ledger *l, struct diag *d)
 {
 	enum status status = ledger_writable(l, d);
 
@@ -24,9 +24,9 @@ static enum status start(struct ledger *l, struct diag *d)
 	return status;
 }
 
-/* Ends it: without effect when status says so. */
-static enum status finish(struct ledger *l, enum status status, struct diag *d)
+enum status change_finish(struct ledger *l, enum status status, struct diag *d)
 {
+	late_forget(l);
 	if (status == STATUS_OK)
 		return ledger_finish(l, d);
 	ledger_clear(l);
@@ -37,7 +37,7 @@ static enum status finish(struct ledger *l, enum status status, struct diag *d)
 enum status ledger_change(
     struct ledger *l, int64_t id, const struct event *event, struct diag *d)
 {
-	enum status status = start(l, d);
+	enum status status = change_start(l, d);
 	struct item_row *rows;
 	struct arena *a;
 	int64_t change;
@@ -56,7 +56,21 @@ enum status ledger_change(
 			    "there is no item %lld", (long long)id);
 	}
 	arena_free(a);
-	return finish(l, status, d);
+	return change_finish(l, status, d);
+}
+
+static const char *describe_setting(struct arena *a, const struct change *c)
+{
+	const char *of =
+	    c->item ? arena_printf(a, "%lld", (long long)c->item) : c->who;
+
+	if (!strcmp(c->setting, SETTING_GRACE))
+		return arena_printf(a, "grace %s", of);
+	if (!strcmp(c->setting, SETTING_ALIAS))
+		return arena_printf(a, "alias %s %s", of, c->value);
+	if (!strcmp(c->setting, SETTING_APART))
+		return arena_printf(a, "alias --apart %s", c->value);
+	return arena_printf(a, "person %s --%s '%s'", of, c->setting, c->value);
 }
 
 /* "done 12": what a change was, as the user would type it. */
@@ -71,6 +85,13 @@ static const char *describe(struct arena *a, const struct change *c)
 		return c->thread
 			   ? arena_printf(a, "mute t%lld", (long long)c->thread)
 			   : arena_printf(a, "mute %s", c->who);
+	case CHANGE_SETTING:
+		return describe_setting(a, c);
+	case CHANGE_AWAY:
+		return arena_printf(a, "away %.10s to %.10s",
+		    civil_format(a, c->from),
+		    civil_format(a,
+			(struct stamp){c->until.utc_s - 1, c->until.zone_min}));
 	case CHANGE_OUTCOME:
 		break;
 	}
@@ -81,7 +102,7 @@ static const char *describe(struct arena *a, const struct change *c)
 enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
     struct diag *d, const char **what_r)
 {
-	enum status status = start(l, d);
+	enum status status = change_start(l, d);
 	struct change c;
 
 	if (status != STATUS_OK)
@@ -90,13 +111,15 @@ enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
 		change_undo(l->store, c.id, now);
 		if (c.kind == CHANGE_EVENT)
 			ledger_touch(l, c.thread);
+		if (c.kind == CHANGE_SETTING)
+			settings_give_back(l->store, c.id);
 	} else {
 		status = store_status(l->store, d);
 		if (status == STATUS_OK)
 			status = diag_fail(d, STATUS_NOINPUT,
 			    "there is no change to take back");
 	}
-	status = finish(l, status, d);
+	status = change_finish(l, status, d);
 	if (status == STATUS_OK)
 		*what_r = describe(a, &c);
 	return status;
@@ -105,7 +128,7 @@ enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
 enum status ledger_mute(struct ledger *l, int64_t person, int64_t thread,
     struct stamp now, struct diag *d)
 {
-	enum status status = start(l, d);
+	enum status status = change_start(l, d);
 
 	if (status != STATUS_OK)
 		return status;
@@ -120,25 +143,25 @@ enum status ledger_mute(struct ledger *l, int64_t person, int64_t thread,
 	if (status == STATUS_OK)
 		change_mute(l->store, change_add(l->store, CHANGE_MUTE, now),
 		    person, thread);
-	return finish(l, status, d);
+	return change_finish(l, status, d);
 }
 
 enum status ledger_talked(
     struct ledger *l, int64_t person, struct stamp when, struct diag *d)
 {
-	enum status status = start(l, d);
+	enum status status = change_start(l, d);
 
 	if (status != STATUS_OK)
 		return status;
 	change_talk(
 	    l->store, change_add(l->store, CHANGE_TALK, when), person, when);
-	return finish(l, status, d);
+	return change_finish(l, status, d);
 }
 
 enum status ledger_dismiss(
     struct ledger *l, int64_t sid, struct stamp now, struct diag *d)
 {
-	enum status status = start(l, d);
+	enum status status = change_start(l, d);
 
 	if (status != STATUS_OK)
 		return status;
@@ -151,7 +174,7 @@ enum status ledger_dismiss(
 			status = diag_fail(d, STATUS_NOINPUT,
 			    "there is no suggestion s%lld", (long long)sid);
 	}
-	return finish(l, status, d);
+	return change_finish(l, status, d);
 }
 
 /* The item or thread that a key ends with: "call i12", "call t7". */
@@ -170,7 +193,7 @@ static int64_t key_number(const char *key, char kind)
 enum status ledger_taken(
     struct ledger *l, const char *key, struct stamp now, struct diag *d)
 {
-	enum status status = start(l, d);
+	enum status status = change_start(l, d);
 	int64_t item = key_number(key, 'i'), id;
 	struct suggestion unasked = {.key = key,
 	    .items = &item,
@@ -185,5 +208,5 @@ enum status ledger_taken(
 		id = suggestion_add(l->store, &unasked, now, 0);
 	change_outcome(
 	    l->store, change_add(l->store, CHANGE_OUTCOME, now), id, true, now);
-	return finish(l, status, d);
+	return change_finish(l, status, d);
 }

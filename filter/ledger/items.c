@@ -6,6 +6,7 @@
 #include "ledger/advice.h"
 #include "ledger/private.h"
 #include "store/events.h"
+#include "store/search.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +74,23 @@ static int by_urgency(const void *a, const void *b)
 	return c ? c : order(x->item.id, y->item.id);
 }
 
+/* By rank of search; items is sorted by number. Returns how many are left. */
+static size_t by_rank(struct ledger *l, struct arena *a, const char *search,
+    struct listed *listed, size_t n)
+{
+	struct listed *ranked = arena_array(a, n, sizeof(*ranked));
+	int64_t *found;
+	size_t n_found = search_items(l->store, a, search, &found), kept = 0;
+
+	for (size_t i = 0; i < n_found && kept < n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (listed[k].item.id == found[i])
+				ranked[kept++] = listed[k];
+	if (kept)
+		memcpy(listed, ranked, kept * sizeof(*ranked));
+	return kept;
+}
+
 enum status ledger_items(struct ledger *l, struct arena *a,
     const struct item_filter *filter, struct stamp now, struct diag *d,
     struct item **items_r, size_t *n_r)
@@ -89,8 +107,8 @@ enum status ledger_items(struct ledger *l, struct arena *a,
 		if (status != STATUS_OK)
 			return status;
 	}
-	n_rows = items_get(
-	    l->store, a, filter->all ? ITEMS_ALL : ITEMS_OPEN, 0, &rows);
+	n_rows =
+	    late_items(l, a, filter->all ? ITEMS_ALL : ITEMS_OPEN, 0, &rows);
 	status = store_status(l->store, d);
 	if (status != STATUS_OK)
 		return status;
@@ -101,7 +119,13 @@ enum status ledger_items(struct ledger *l, struct arena *a,
 		listed[n].item = rows[i].item;
 		listed[n++].is_overdue = item_is_overdue(&rows[i].item, now);
 	}
-	qsort(listed, n, sizeof(*listed), by_urgency);
+	if (filter->search)
+		n = by_rank(l, a, filter->search, listed, n);
+	else
+		qsort(listed, n, sizeof(*listed), by_urgency);
+	status = store_status(l->store, d);
+	if (status != STATUS_OK)
+		return status;
 	items = arena_array(a, n, sizeof(*items));
 	for (size_t i = 0; i < n; i++)
 		items[i] = listed[i].item;
@@ -116,7 +140,7 @@ enum status ledger_item(struct ledger *l, struct arena *a, int64_t id,
 {
 	struct item_row *rows;
 	struct event_row *found;
-	size_t n_rows = items_get(l->store, a, ITEMS_ONE, id, &rows);
+	size_t n_rows = late_items(l, a, ITEMS_ONE, id, &rows);
 	size_t n_found = events_of_item(l->store, a, id, &found), n = 0;
 	enum status status = store_status(l->store, d);
 	struct event *events;

@@ -31,6 +31,7 @@ void ledger_close(struct ledger *l)
 {
 	if (!l)
 		return;
+	late_forget(l);
 	store_close(l->store);
 	free(l->dirty);
 	free(l);

@@ -62,8 +62,9 @@ enum status ledger_commit(struct ledger *l, struct diag *d);
 struct item_filter {
 	bool all; /* also snoozed, done, dropped and below the threshold */
 	bool mine, theirs, overdue;
-	const char *with; /* WHO, or NULL */
-	const char *text; /* words of what or subject, or NULL */
+	const char *with;   /* WHO, or NULL */
+	const char *text;   /* words of what or subject, or NULL */
+	const char *search; /* see store/search.h; best first then; or NULL */
 };
 
 /* Sorted: overdue first, then by due, then by date. */

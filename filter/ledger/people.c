@@ -9,9 +9,10 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "engine/advise.h"
 #include "ledger/advice.h"
+#include "ledger/pace.h"
 #include "ledger/private.h"
+#include "ledger/settings.h"
 #include "store/items.h"
 
 #include <stdlib.h>
@@ -20,14 +21,6 @@
 /* Mail that says nothing about the person whose address it bears. */
 #define NOT_PERSONAL \
 	(LETTER_AUTOMATIC | LETTER_REPORT | LETTER_ANNOUNCEMENT | LETTER_OWN)
-
-/* What is counted on the way to a person's figures. */
-struct tally {
-	struct stamp asked; /* my letter that waits for a reply */
-	int64_t asked_in;   /* its thread */
-	int64_t *replies_s; /* working seconds */
-	size_t n_replies, cap_replies;
-};
 
 static bool is_later(struct stamp x, struct stamp y)
 {
@@ -49,53 +42,74 @@ static struct person *find(struct person *v, size_t n, int64_t id)
 	return low < n && v[low].id == id ? &v[low] : NULL;
 }
 
+bool contact_is_mine(const struct contact *c)
+{
+	return c->direction == DIRECTION_OUT && !c->is_from;
+}
+
+bool contact_is_theirs(const struct contact *c)
+{
+	return c->direction != DIRECTION_OUT && c->is_from &&
+	       !c->is_automatic && !(c->flags & NOT_PERSONAL);
+}
+
 /* A letter between me and p, letters of a thread in order of date. */
-static void count_contact(struct ledger *l, struct arena *a, struct person *p,
-    struct tally *t, const struct contact *c)
+static void count_contact(struct person *p, const struct contact *c)
 {
 	/* What came to several tells of a talk with its writer alone. */
 	if (c->is_talk && (c->is_from || c->direction == DIRECTION_OUT) &&
 	    is_later(c->date, p->last_talk))
 		p->last_talk = c->date;
-	if (c->direction == DIRECTION_OUT && !c->is_from) {
+	if (contact_is_mine(c)) {
 		p->n_out++;
 		if (is_later(c->date, p->last_out))
 			p->last_out = c->date;
-		if (t->asked_in != c->thread) {
-			t->asked = c->date;
-			t->asked_in = c->thread;
-		}
-		return;
 	}
-	if (c->direction == DIRECTION_OUT || !c->is_from || c->is_automatic ||
-	    (c->flags & NOT_PERSONAL))
+	if (!contact_is_theirs(c))
 		return;
 	p->n_in++;
 	if (is_later(c->date, p->last_in))
 		p->last_in = c->date;
-	if (t->asked_in != c->thread)
-		return;
-	t->replies_s = arena_grow(a, t->replies_s, t->n_replies,
-	    &t->cap_replies, sizeof(*t->replies_s));
-	t->replies_s[t->n_replies++] =
-	    work_seconds(l->config, t->asked, c->date);
-	t->asked_in = 0;
+	if (!(c->flags & LETTER_DATE_GUESSED) &&
+	    (!p->has_zone || c->date.utc_s > p->zone_seen_s)) {
+		p->zone_min = c->date.zone_min;
+		p->zone_seen_s = c->date.utc_s;
+		p->has_zone = true;
+	}
 }
 
-static int by_size(const void *a, const void *b)
+/* Medians of each side; replies are sorted by person. */
+static void count_replies(
+    struct person *v, size_t n, const struct reply *replies, size_t n_replies)
 {
-	const int64_t *x = a, *y = b;
+	for (size_t from = 0, to; from < n_replies; from = to) {
+		const struct reply *r = &replies[from];
+		struct person *p = find(v, n, r->person);
 
-	return *x < *y ? -1 : *x > *y;
+		for (to = from; to < n_replies; to++)
+			if (replies[to].person != r->person ||
+			    replies[to].is_mine != r->is_mine)
+				break;
+		if (!p)
+			continue;
+		if (r->is_mine) {
+			p->my_replies = to - from;
+			p->my_reply_s = replies_median(r, to - from);
+		} else {
+			p->n_replies = to - from;
+			p->reply_s = replies_median(r, to - from);
+		}
+	}
 }
 
-/* 0 would mean that it is unknown: who replies at once takes a second. */
-static int64_t median(int64_t *v, size_t n)
+static void count_promise(
+    struct promises *sums, const struct item *it, struct stamp now)
 {
-	if (!n)
-		return 0;
-	qsort(v, n, sizeof(*v), by_size);
-	return v[n / 2] ? v[n / 2] : 1;
+	enum item_fate fate = item_fate(it, now);
+
+	sums->kept += fate == FATE_KEPT;
+	sums->late += fate == FATE_LATE;
+	sums->moved += fate != FATE_NONE && item_was_moved(it);
 }
 
 static void count_item(
@@ -108,16 +122,12 @@ static void count_item(
 	if (it->owner == OWNER_ME) {
 		p->mine_open += open;
 		p->mine_late += late;
-		return;
+		count_promise(&p->mine, it, now);
+	} else {
+		p->theirs_open += open;
+		p->theirs_late += late;
+		count_promise(&p->theirs, it, now);
 	}
-	p->theirs_open += open;
-	p->theirs_late += late;
-	if (it->kind != ITEM_COMMITMENT || it->state != ITEM_DONE)
-		return;
-	if (it->due.is_set && is_later(it->closed, it->due.at))
-		p->late++;
-	else
-		p->kept++;
 }
 
 static bool is_me(const struct ledger *l, const struct person *p)
@@ -134,18 +144,22 @@ size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,
 	struct person *v;
 	struct contact *contacts;
 	struct item_row *items;
+	struct reply *replies;
 	size_t n = people_get(l->store, a, &v);
 	size_t n_contacts =
 	    people_contacts(l->store, a, l->config->threshold, &contacts);
-	size_t n_items = items_get(l->store, a, ITEMS_ALL, 0, &items);
-	struct tally *tallies = arena_array(a, n, sizeof(*tallies));
+	size_t n_items = late_items(l, a, ITEMS_ALL, 0, &items);
+	size_t n_replies = replies_get(l, a, contacts, n_contacts, &replies);
 	size_t kept = 0;
 
+	late_people(l, v, n);
+	replies_sort(replies, n_replies, REPLIES_BY_PERSON);
+	count_replies(v, n, replies, n_replies);
 	for (size_t i = 0; i < n_contacts; i++) {
 		struct person *p = find(v, n, contacts[i].person);
 
 		if (p)
-			count_contact(l, a, p, &tallies[p - v], &contacts[i]);
+			count_contact(p, &contacts[i]);
 	}
 	for (size_t i = 0; i < n_items; i++) {
 		struct person *p = find(v, n, items[i].person);
@@ -154,9 +168,6 @@ size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,
 			count_item(l, p, &items[i].item, now);
 	}
 	for (size_t i = 0; i < n; i++) {
-		v[i].reply_s =
-		    median(tallies[i].replies_s, tallies[i].n_replies);
-		v[i].n_replies = tallies[i].n_replies;
 		if (!is_me(l, &v[i]) && *v[i].mailbox.addr)
 			v[kept++] = v[i];
 	}
@@ -216,6 +227,33 @@ static bool is_part_of(const struct person *p, const char *who)
 	return false;
 }
 
+/*
+ * Of those that fit, the only one of that very name, else the only one with
+ * whom there was mail: addresses in a Cc once stand in nobody's way.
+ */
+static size_t prefer_known(
+    const struct person *v, size_t *fits, size_t n, const char *who)
+{
+	size_t named = 0, known = 0, is_named = 0, is_known = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct person *p = &v[fits[i]];
+
+		if (str_same(p->mailbox.name, who)) {
+			named++;
+			is_named = fits[i];
+		}
+		if (p->n_in && p->n_out) {
+			known++;
+			is_known = fits[i];
+		}
+	}
+	if (named != 1 && known != 1)
+		return n;
+	fits[0] = named == 1 ? is_named : is_known;
+	return 1;
+}
+
 static enum status ambiguous(struct arena *a, const char *who,
     const struct person *v, const size_t *fits, size_t n, struct diag *d)
 {
@@ -251,10 +289,42 @@ enum status ledger_who(struct ledger *l, struct arena *a, const char *who,
 			fits[n_fits++] = i;
 	}
 	if (n_fits > 1)
+		n_fits = prefer_known(v, fits, n_fits, who);
+	if (n_fits > 1)
 		return ambiguous(a, who, v, fits, n_fits, d);
 	if (!n_fits)
 		return diag_fail(d, STATUS_NOINPUT, "nobody known fits '%s'",
 		    utf8_printable(a, who, 60));
 	*person_r = v[fits[0]];
 	return STATUS_OK;
+}
+
+/* In a briefing: what they wrote in the last weeks, and how much of it. */
+#define MIND_DAYS   60
+#define MOST_MIND   5
+#define MOST_RECENT 5
+#define MOST_TALKS  3
+
+enum status ledger_brief(struct ledger *l, struct arena *a, const char *who,
+    struct stamp now, struct diag *d, struct briefing *briefing_r)
+{
+	struct briefing b = {.n_mind = 0};
+	enum status status = ledger_who(l, a, who, now, d, &b.person);
+	struct stamp since = now;
+	double sure = l->config->threshold;
+	int64_t id = b.person.id;
+
+	if (status != STATUS_OK)
+		return status;
+	since.utc_s -= (int64_t)MIND_DAYS * 24 * 60 * 60;
+	b.n_mind = people_mind(l->store, a, id, since, sure, &b.mind);
+	if (b.n_mind > MOST_MIND)
+		b.n_mind = MOST_MIND;
+	b.n_threads = people_threads(l->store, a, id, MOST_RECENT, &b.threads);
+	b.n_talks = people_talks(l->store, a, id, sure, MOST_TALKS, &b.talks);
+	b.away_until = people_away(l->store, id, now);
+	status = store_status(l->store, d);
+	if (status == STATUS_OK)
+		*briefing_r = b;
+	return status;
 }

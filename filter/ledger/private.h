@@ -7,8 +7,10 @@
 #include "ledger/ledger.h"
 #include "model/person.h"
 #include "model/thread.h"
+#include "store/items.h"
 #include "store/store.h"
 
+struct late;
 struct message;
 
 struct ledger {
@@ -22,6 +24,7 @@ struct ledger {
 	const struct note *fresh; /* the only letter of a thread that this
 				     transaction made, or NULL: most mail,
 				     and nothing need be read back */
+	struct late *late; /* ledger/late.c; NULL until it is asked for */
 };
 
 /* STATUS_NOPERM when the ledger was opened for reading. */
@@ -53,6 +56,22 @@ void replay_thread(struct ledger *l, int64_t thread);
  */
 size_t replay_notes(
     struct ledger *l, struct arena *a, int64_t thread, struct note **notes_r);
+
+/*
+ * ledger/late.c: items_get(), with late_utc_s; both borrow from the ledger
+ * until late_forget().
+ */
+size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
+    int64_t id, struct item_row **rows_r);
+/* Fills in what the user said of people: grace_min, zone, prefers. */
+void late_people(struct ledger *l, struct person *people, size_t n);
+/* Something that decides lateness has changed, or the ledger is closed. */
+void late_forget(struct ledger *l);
+
+/* ledger/change.c: opens a transaction for a change of the user's ... */
+enum status change_start(struct ledger *l, struct diag *d);
+/* ... and ends it: without effect when status says so. */
+enum status change_finish(struct ledger *l, enum status status, struct diag *d);
 
 /* ledger/people.c: everybody but the user, with all that is known. */
 size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,

@@ -23,7 +23,7 @@ struct config {
 	const char *sendmail; /* command that reads a message with -t */
 	int work_from_min, work_to_min; /* minutes after midnight */
 	unsigned workdays;              /* bit 0 Monday to bit 6 Sunday */
-	int grace_hours;  /* late only after this, for suggestions */
+	int grace_hours;  /* late only after so much working time */
 	int barrage;      /* alternations that make a barrage */
 	int reply_days;   /* working days to wait when a person's usual
 			     reply time is unknown */
@@ -34,8 +34,11 @@ struct config {
 	const char *call_where; /* number or URL for invites, "" if none */
 	const char **calendars; /* .ics files or folders: busy times */
 	size_t n_calendars;
-	const int64_t *days_off; /* day numbers (civil_days) on which nobody
-				    works, ascending */
+	const char **holidays; /* .ics files: whole days on which nobody
+				  works */
+	size_t n_holidays;
+	const int64_t *days_off; /* out of these, once they are loaded:
+				    day numbers (civil_days), ascending */
 	size_t n_days_off;
 };
 

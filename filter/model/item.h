@@ -36,6 +36,8 @@ struct item {
 	const char *what;   /* the sentence, one line */
 	struct due due;     /* as last agreed */
 	struct due first_due;
+	int64_t late_utc_s; /* from when on it is late, grace and days off
+			       counted (ledger/); 0: from due on */
 	enum item_state state;
 	struct stamp snoozed_until; /* when ITEM_SNOOZED */
 	double confidence;
@@ -60,6 +62,16 @@ bool item_has_passed(const struct item *it, struct stamp now);
 /* Pending, and not a meeting that has passed; and late at now. */
 bool item_is_open(const struct item *it, struct stamp now);
 bool item_is_overdue(const struct item *it, struct stamp now);
+/* What became of a promise, and of a request that was agreed to. */
+enum item_fate {
+	FATE_NONE,    /* it is no promise, or was let go */
+	FATE_PENDING, /* may still be kept in time */
+	FATE_KEPT,
+	FATE_LATE /* done late, or not yet and late */
+};
+enum item_fate item_fate(const struct item *it, struct stamp now);
+/* It was given another date than the first. */
+bool item_was_moved(const struct item *it);
 /* "open", "overdue", "snoozed", "done", "dropped" (contract). */
 const char *item_state_name(const struct item *it, struct stamp now);
 

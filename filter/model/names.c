@@ -2,6 +2,7 @@
 /* The contract's words for the enums of model/, and what overdue means. */
 #include "model/act.h"
 #include "model/item.h"
+#include "model/person.h"
 #include "model/suggestion.h"
 
 #include <string.h>
@@ -137,8 +138,29 @@ bool item_is_open(const struct item *it, struct stamp now)
 
 bool item_is_overdue(const struct item *it, struct stamp now)
 {
-	return item_is_open(it, now) && it->due.is_set &&
-	       it->due.at.utc_s < now.utc_s;
+	int64_t late = it->late_utc_s ? it->late_utc_s : it->due.at.utc_s;
+
+	return item_is_open(it, now) && it->due.is_set && late < now.utc_s;
+}
+
+enum item_fate item_fate(const struct item *it, struct stamp now)
+{
+	int64_t late = it->late_utc_s ? it->late_utc_s : it->due.at.utc_s;
+
+	if (it->kind != ITEM_COMMITMENT && !it->is_accepted)
+		return FATE_NONE;
+	if (it->kind == ITEM_MEETING || it->state == ITEM_DROPPED)
+		return FATE_NONE;
+	if (it->state == ITEM_DONE)
+		return it->due.is_set && it->closed.utc_s > late ? FATE_LATE
+								 : FATE_KEPT;
+	return it->due.is_set && late < now.utc_s ? FATE_LATE : FATE_PENDING;
+}
+
+bool item_was_moved(const struct item *it)
+{
+	return it->first_due.is_set && it->due.is_set &&
+	       it->first_due.at.utc_s != it->due.at.utc_s;
 }
 
 const char *item_state_name(const struct item *it, struct stamp now)
@@ -162,6 +184,23 @@ const char *event_name(enum event_kind kind)
 enum event_kind event_from_name(const char *name)
 {
 	return (enum event_kind)find(events, EVENT_KINDS, name);
+}
+
+static const char *const ways[WAY_KINDS] = {
+    [WAY_ANY] = "any",
+    [WAY_MAIL] = "mail",
+    [WAY_CALL] = "call",
+    [WAY_RECORD] = "record",
+};
+
+const char *way_name(enum way way)
+{
+	return ways[way];
+}
+
+enum way way_from_name(const char *name)
+{
+	return (enum way)find(ways, WAY_KINDS, name);
 }
 
 const char *suggestion_name(enum suggestion_kind kind)

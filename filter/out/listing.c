@@ -99,8 +99,7 @@ static const char *open_late(struct arena *a, size_t open, size_t late)
 	return open ? number(a, open) : "";
 }
 
-/* A usual reply time, counted in working time. */
-static const char *pace(const struct listing *l, int64_t reply_s)
+const char *list_pace(const struct listing *l, int64_t reply_s)
 {
 	int64_t min = (reply_s + 59) / 60;
 	int64_t day = l->workday_min > 0 ? l->workday_min : 24 * 60;
@@ -114,16 +113,32 @@ static const char *pace(const struct listing *l, int64_t reply_s)
 	    l->arena, l->wording, WORDING_DAYS, (min + day / 2) / day);
 }
 
+/* "4 of 5": of the promises whose fate is known */
+static const char *kept_of(struct arena *a, const struct promises *p)
+{
+	if (!p->kept && !p->late)
+		return "";
+	return arena_printf(a, "%zu of %zu", p->kept, p->kept + p->late);
+}
+
+static const char *addresses_of(struct arena *a, const struct person *p)
+{
+	if (p->n_addresses < 2)
+		return p->mailbox.addr;
+	return arena_printf(a, "%s +%zu", p->mailbox.addr, p->n_addresses - 1);
+}
+
 void list_people(const struct listing *l, const struct person *people, size_t n)
 {
 	static const struct table_column columns[] = {
 	    {"NAME", 0, NAME_CELLS + 4}, {"IN", 1, 0}, {"OUT", 1, 0},
 	    {"LAST", 0, 0}, {"REPLIES IN", 0, 0}, {"I OWE", 0, 0},
-	    {"THEY OWE", 0, 0}, {"TALKED", 0, 0}, {"ADDRESS", 0, 0}};
+	    {"THEY OWE", 0, 0}, {"THEY KEPT", 0, 0}, {"TALKED", 0, 0},
+	    {"ADDRESS", 0, 0}};
 	struct arena *a = l->arena;
 	struct table t;
 
-	table_init(&t, a, columns, 9);
+	table_init(&t, a, columns, 10);
 	for (size_t i = 0; i < n; i++) {
 		const struct person *p = &people[i];
 		struct stamp last = p->last_in.utc_s > p->last_out.utc_s
@@ -132,14 +147,15 @@ void list_people(const struct listing *l, const struct person *people, size_t n)
 		const char *cells[] = {phrase_who(a, &p->mailbox),
 		    number(a, p->n_in), number(a, p->n_out),
 		    phrase_ago(a, l->wording, last, l->now),
-		    pace(l, p->reply_s),
+		    list_pace(l, p->reply_s),
 		    open_late(a, p->mine_open, p->mine_late),
 		    open_late(a, p->theirs_open, p->theirs_late),
+		    kept_of(a, &p->theirs),
 		    p->is_muted ? "muted"
 		    : p->last_talk.utc_s
 			? phrase_ago(a, l->wording, p->last_talk, l->now)
 			: "",
-		    p->mailbox.addr};
+		    addresses_of(a, p)};
 
 		table_row(&t, cells);
 	}

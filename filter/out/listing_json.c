@@ -39,7 +39,7 @@ static void due(struct json *j, const char *key, const struct due *d)
 	json_stamp(j, d->at, d->is_set);
 }
 
-static void item_fields(struct json *j, const struct item *it, struct stamp now)
+void json_item_fields(struct json *j, const struct item *it, struct stamp now)
 {
 	integer(j, "id", it->id);
 	string(j, "kind", item_kind_name(it->kind));
@@ -83,7 +83,7 @@ void list_items_json(
 	begin(&j, out);
 	for (size_t i = 0; i < n; i++) {
 		json_object(&j);
-		item_fields(&j, &items[i], now);
+		json_item_fields(&j, &items[i], now);
 		json_end(&j);
 	}
 	finish(&j, out);
@@ -127,7 +127,7 @@ void list_threads_json(struct buf *out, const struct thread *threads, size_t n)
 	finish(&j, out);
 }
 
-static void person_fields(struct json *j, const struct person *p)
+void json_person_fields(struct json *j, const struct person *p)
 {
 	integer(j, "id", p->id);
 	string(j, "name", p->mailbox.name);
@@ -147,15 +147,37 @@ static void person_fields(struct json *j, const struct person *p)
 	else
 		json_null(j);
 	integer(j, "replies", (int64_t)p->n_replies);
+	json_key(j, "my_reply_hours");
+	if (p->my_reply_s > 0)
+		json_double(j, (double)p->my_reply_s / 3600);
+	else
+		json_null(j);
+	integer(j, "my_replies", (int64_t)p->my_replies);
 	integer(j, "mine_open", (int64_t)p->mine_open);
 	integer(j, "mine_late", (int64_t)p->mine_late);
 	integer(j, "theirs_open", (int64_t)p->theirs_open);
 	integer(j, "theirs_late", (int64_t)p->theirs_late);
-	integer(j, "kept", (int64_t)p->kept);
-	integer(j, "late", (int64_t)p->late);
+	integer(j, "kept", (int64_t)p->theirs.kept);
+	integer(j, "late", (int64_t)p->theirs.late);
+	integer(j, "moved", (int64_t)p->theirs.moved);
+	integer(j, "my_kept", (int64_t)p->mine.kept);
+	integer(j, "my_late", (int64_t)p->mine.late);
+	integer(j, "my_moved", (int64_t)p->mine.moved);
 	stamp(j, "last_talk", p->last_talk);
 	json_key(j, "muted");
 	json_bool(j, p->is_muted);
+	string(j, "prefers", way_name(p->prefers));
+	string(j, "zone", p->zone && *p->zone ? p->zone : NULL);
+	json_key(j, "utc_offset_minutes");
+	if (p->has_zone)
+		json_int(j, p->zone_min);
+	else
+		json_null(j);
+	json_key(j, "grace_hours");
+	if (p->grace_min >= 0)
+		json_double(j, p->grace_min / 60.0);
+	else
+		json_null(j);
 }
 
 void list_people_json(struct buf *out, const struct person *people, size_t n)
@@ -165,7 +187,7 @@ void list_people_json(struct buf *out, const struct person *people, size_t n)
 	begin(&j, out);
 	for (size_t i = 0; i < n; i++) {
 		json_object(&j);
-		person_fields(&j, &people[i]);
+		json_person_fields(&j, &people[i]);
 		json_end(&j);
 	}
 	finish(&j, out);
@@ -223,7 +245,7 @@ void list_item_json(struct buf *out, const struct item *it,
 
 	json_init(&j, out);
 	json_object(&j);
-	item_fields(&j, it, now);
+	json_item_fields(&j, it, now);
 	due(&j, "first_due", &it->first_due);
 	string(&j, "due_text",
 	    it->due.text && *it->due.text ? it->due.text : NULL);

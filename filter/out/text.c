@@ -120,12 +120,26 @@ void table_row(struct table *t, const char *const *cells)
 	t->n_rows++;
 }
 
+/* A row whose other cells are NULL. */
+void table_heading(struct table *t, const char *text)
+{
+	t->rows = arena_grow(
+	    t->arena, t->rows, t->n_rows, &t->cap_rows, sizeof(*t->rows));
+	t->rows[t->n_rows++][0] = utf8_printable(t->arena, text, 0);
+}
+
+static bool is_heading(const char *const *cells)
+{
+	return !cells[1];
+}
+
 static size_t column_width(const struct table *t, size_t c)
 {
 	size_t widest = utf8_cells(t->columns[c].title);
 
 	for (size_t r = 0; r < t->n_rows; r++) {
-		size_t w = utf8_cells(t->rows[r][c]);
+		size_t w =
+		    is_heading(t->rows[r]) ? 0 : utf8_cells(t->rows[r][c]);
 
 		widest = w > widest ? w : widest;
 	}
@@ -173,5 +187,8 @@ void table_write(const struct table *t, struct buf *out, size_t width)
 	}
 	write_row(t, out, titles, widths, width);
 	for (size_t r = 0; r < t->n_rows; r++)
-		write_row(t, out, t->rows[r], widths, width);
+		if (is_heading(t->rows[r]))
+			buf_printf(out, "\n%s\n", t->rows[r][0]);
+		else
+			write_row(t, out, t->rows[r], widths, width);
 }

@@ -45,6 +45,8 @@ void table_init(struct table *t, struct arena *a,
     const struct table_column *columns, size_t n_columns);
 /* cells[n_columns], text as it is in mail: it is made printable here. */
 void table_row(struct table *t, const char *const *cells);
+/* A heading above the rows that follow, over all columns. */
+void table_heading(struct table *t, const char *text);
 /* width: columns of the terminal, 0 when nothing is to be cut. */
 void table_write(const struct table *t, struct buf *out, size_t width);
 

@@ -12,7 +12,8 @@
 enum { ADD, ADD_TALK, ADD_MUTE, ADD_OUTCOME, LAST, UNDO, STATEMENTS };
 
 static const char *const statements[STATEMENTS] = {
-    [ADD] = "INSERT INTO change(kind, at_s, at_zone) VALUES(?,?,?)",
+    [ADD] = "INSERT INTO change(kind, at_s, at_zone, after)"
+	    " VALUES(?,?,?,coalesce((SELECT max(id) FROM message), 0))",
     [ADD_TALK] = "INSERT INTO talk(change, person, at_s, at_zone, source)"
 		 " VALUES(?,?,?,?,'user')",
     [ADD_MUTE] = "INSERT INTO mute(change, person, thread)"
@@ -22,13 +23,16 @@ static const char *const statements[STATEMENTS] = {
     [LAST] = "SELECT c.id, c.kind, c.at_s, c.at_zone, e.item, e.kind,"
 	     " coalesce(u.thread, m.thread), o.suggestion, o.kind,"
 	     " (SELECT min(addr) FROM address"
-	     "  WHERE person=coalesce(t.person, u.person))"
+	     "  WHERE person=coalesce(t.person, u.person, s.person)),"
+	     " c.after, s.key, s.value, s.item, b.from_s, b.until_s, b.zone"
 	     " FROM change c LEFT JOIN event e ON e.change=c.id"
 	     " LEFT JOIN item i ON i.id=e.item"
 	     " LEFT JOIN message m ON m.id=i.message"
 	     " LEFT JOIN talk t ON t.change=c.id"
 	     " LEFT JOIN mute u ON u.change=c.id"
 	     " LEFT JOIN outcome o ON o.change=c.id"
+	     " LEFT JOIN setting s ON s.change=c.id"
+	     " LEFT JOIN absence b ON b.change=c.id"
 	     " WHERE c.undone_s IS NULL ORDER BY c.id DESC LIMIT 1",
     [UNDO] = "UPDATE change SET undone_s=? WHERE id=?",
 };
@@ -38,6 +42,8 @@ static const char *const kinds[] = {
     [CHANGE_TALK] = "talk",
     [CHANGE_MUTE] = "mute",
     [CHANGE_OUTCOME] = "outcome",
+    [CHANGE_SETTING] = "setting",
+    [CHANGE_AWAY] = "away",
 };
 
 static struct query start(struct store *s, size_t i)
@@ -108,6 +114,17 @@ bool change_last(struct store *s, struct arena *a, struct change *change_r)
 	change_r->suggestion = query_get_int(&q);
 	change_r->outcome = query_get_text(&q, a);
 	change_r->who = query_get_text(&q, a);
+	change_r->after = query_get_int(&q);
+	change_r->setting = query_get_text(&q, a);
+	change_r->value = query_get_text(&q, a);
+	if (change_r->kind == CHANGE_SETTING)
+		change_r->item = query_get_int(&q);
+	else
+		(void)query_get_int(&q);
+	change_r->from.utc_s = query_get_int(&q);
+	change_r->until.utc_s = query_get_int(&q);
+	change_r->from.zone_min = change_r->until.zone_min =
+	    (int)query_get_int(&q);
 	query_end(&q);
 	return true;
 }

@@ -12,7 +12,14 @@ struct store;
 
 /* The user's orders, in the order given. Failures: see store/store.h. */
 
-enum change_kind { CHANGE_EVENT, CHANGE_TALK, CHANGE_MUTE, CHANGE_OUTCOME };
+enum change_kind {
+	CHANGE_EVENT,
+	CHANGE_TALK,
+	CHANGE_MUTE,
+	CHANGE_OUTCOME,
+	CHANGE_SETTING,
+	CHANGE_AWAY
+};
 
 /* Opens a change, which the functions below and event_add_user() fill. */
 int64_t change_add(struct store *s, enum change_kind kind, struct stamp at);
@@ -29,12 +36,15 @@ struct change {
 	int64_t id;
 	enum change_kind kind;
 	struct stamp at;
-	int64_t item;        /* of CHANGE_EVENT */
+	int64_t after;       /* row of the newest letter when it was made */
+	int64_t item;        /* of CHANGE_EVENT, or of a setting */
 	const char *event;   /* its name in the store: "done" */
 	int64_t thread;      /* muted, or of the item */
 	int64_t suggestion;  /* of CHANGE_OUTCOME */
 	const char *outcome; /* dismissed, taken */
 	const char *who;     /* an address of the person, "" if none */
+	const char *setting, *value; /* of CHANGE_SETTING */
+	struct stamp from, until;    /* of CHANGE_AWAY */
 };
 
 /* The last change that was not taken back; false when there is none. */

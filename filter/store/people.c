@@ -19,6 +19,10 @@ enum {
 	ADDRESSES,
 	NAMES,
 	CONTACTS,
+	MIND,
+	THREADS,
+	TALKS,
+	AWAY,
 	STATEMENTS
 };
 
@@ -27,7 +31,10 @@ static const char *const statements[STATEMENTS] = {
     [ADD_PERSON] = "INSERT INTO person DEFAULT VALUES",
     [ADD_ADDRESS] = "INSERT INTO address(addr, person) VALUES(?,?)",
     [PERSON_OF] = "SELECT person FROM address WHERE addr=?",
-    [PERSONS] = "SELECT p.id, p.name,"
+    [PERSONS] = "SELECT p.id, coalesce((SELECT s.value FROM setting s"
+		"  JOIN change c ON c.id=s.change WHERE s.person=p.id"
+		"  AND s.key='name' AND c.undone_s IS NULL"
+		"  ORDER BY s.id DESC LIMIT 1), p.name),"
 		" EXISTS(SELECT 1 FROM mute u JOIN change c ON c.id=u.change"
 		"  WHERE u.person=p.id AND c.undone_s IS NULL),"
 		" t.at_s, t.at_zone, max(t.at_s)" /* SQLite: the row of max() */
@@ -51,6 +58,37 @@ static const char *const statements[STATEMENTS] = {
 		 " JOIN address a ON a.id=x.address WHERE x.role<=1"
 		 " GROUP BY m.id, a.person, x.role=0"
 		 " ORDER BY m.thread, m.date_s, m.message_id",
+    [MIND] = "SELECT m.date_s, m.date_zone, m.thread, t.text, m.subject, 1"
+	     " FROM address a JOIN participant x ON x.address=a.id AND x.role=0"
+	     " JOIN message m ON m.id=x.message AND m.direction='in'"
+	     " JOIN act t ON t.message=m.id"
+	     " WHERE a.person=? AND m.date_s>=? AND t.confidence>=?"
+	     " AND t.kind IN ('question', 'request', 'trouble')"
+	     " GROUP BY m.id, t.sentence"
+	     " ORDER BY m.date_s DESC, t.position",
+    [THREADS] = "SELECT max(m.date_s), m.date_zone, m.thread, '',"
+		" m.subject, (SELECT count(*) FROM message n"
+		"  WHERE n.thread=m.thread)"
+		" FROM address a JOIN participant x ON x.address=a.id"
+		"  AND x.role=0 JOIN message m ON m.id=x.message"
+		" WHERE a.person=? AND m.is_automatic=0 GROUP BY m.thread"
+		" ORDER BY 1 DESC LIMIT ?",
+    [TALKS] = "SELECT t.at_s, t.at_zone, 0, '', '', 1 FROM talk t"
+	      " LEFT JOIN change c ON c.id=t.change"
+	      " WHERE t.person=?1 AND c.undone_s IS NULL"
+	      " UNION ALL SELECT m.date_s, m.date_zone, m.thread, t.text,"
+	      " m.subject, 1 FROM act t JOIN message m ON m.id=t.message"
+	      " JOIN participant x ON x.message=m.id JOIN address a"
+	      "  ON a.id=x.address WHERE t.kind='talked' AND t.confidence>=?2"
+	      " AND a.person=?1 AND (x.role=0 OR (x.role=1"
+	      "  AND m.direction='out')) GROUP BY m.id"
+	      " ORDER BY 1 DESC LIMIT ?3",
+    [AWAY] = "SELECT t.due_s, t.due_zone FROM act t"
+	     " JOIN message m ON m.id=t.message"
+	     " JOIN participant x ON x.message=m.id AND x.role=0"
+	     " JOIN address a ON a.id=x.address"
+	     " WHERE t.kind='absence' AND a.person=? AND t.due_s>?"
+	     " AND m.date_s<=? ORDER BY m.date_s DESC LIMIT 1",
 };
 
 static struct query start(struct store *s, size_t i)
@@ -182,4 +220,72 @@ size_t people_contacts(struct store *s, struct arena *a, double confidence,
 	}
 	*contacts_r = v;
 	return n;
+}
+
+static size_t get_remarks(
+    struct query *q, struct arena *a, struct remark **remarks_r)
+{
+	struct remark *v = NULL;
+	size_t n = 0, cap = 0;
+
+	while (query_row(q)) {
+		struct remark r;
+
+		r.date = query_get_stamp(q);
+		r.thread = query_get_int(q);
+		r.text = query_get_text(q, a);
+		r.subject = query_get_text(q, a);
+		r.n = query_get_int(q);
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = r;
+	}
+	*remarks_r = v;
+	return n;
+}
+
+size_t people_mind(struct store *s, struct arena *a, int64_t person,
+    struct stamp since, double confidence, struct remark **remarks_r)
+{
+	struct query q = start(s, MIND);
+
+	query_int(&q, person);
+	query_int(&q, since.utc_s);
+	query_real(&q, confidence);
+	return get_remarks(&q, a, remarks_r);
+}
+
+size_t people_threads(struct store *s, struct arena *a, int64_t person,
+    size_t limit, struct remark **remarks_r)
+{
+	struct query q = start(s, THREADS);
+
+	query_int(&q, person);
+	query_int(&q, (int64_t)limit);
+	return get_remarks(&q, a, remarks_r);
+}
+
+size_t people_talks(struct store *s, struct arena *a, int64_t person,
+    double confidence, size_t limit, struct remark **remarks_r)
+{
+	struct query q = start(s, TALKS);
+
+	query_int(&q, person);
+	query_real(&q, confidence);
+	query_int(&q, (int64_t)limit);
+	return get_remarks(&q, a, remarks_r);
+}
+
+struct stamp people_away(struct store *s, int64_t person, struct stamp now)
+{
+	struct query q = start(s, AWAY);
+	struct stamp t = {0, 0};
+
+	query_int(&q, person);
+	query_int(&q, now.utc_s);
+	query_int(&q, now.utc_s);
+	if (query_row(&q)) {
+		t = query_get_stamp(&q);
+		query_end(&q);
+	}
+	return t;
 }

@@ -39,4 +39,17 @@ struct contact {
 size_t people_contacts(struct store *s, struct arena *a, double confidence,
     struct contact **contacts_r);
 
+/* Questions, requests and trouble in their letters since then, newest
+   first, of that confidence at least. */
+size_t people_mind(struct store *s, struct arena *a, int64_t person,
+    struct stamp since, double confidence, struct remark **remarks_r);
+/* Threads with a letter from them, by their last letter, newest first. */
+size_t people_threads(struct store *s, struct arena *a, int64_t person,
+    size_t limit, struct remark **remarks_r);
+/* Talks, newest first; text is "" or the words that told of it. */
+size_t people_talks(struct store *s, struct arena *a, int64_t person,
+    double confidence, size_t limit, struct remark **remarks_r);
+/* Until when their last absence note says they are away; utc_s 0: unknown. */
+struct stamp people_away(struct store *s, int64_t person, struct stamp now);
+
 #endif

@@ -31,10 +31,7 @@ static const struct migration migrations[] = {
 	/* ---- People. An address belongs to one person. */
 	"CREATE TABLE person("
 	" id INTEGER PRIMARY KEY,"
-	" name TEXT NOT NULL DEFAULT ''," /* when the user gave one */
-	" zone TEXT,"                     /* IANA name */
-	" zone_source TEXT,"              /* user, invite */
-	" prefers TEXT"                   /* mail, call, a written record */
+	" name TEXT NOT NULL DEFAULT ''" /* when the user gave one */
 	") STRICT;"
 	"CREATE TABLE address("
 	" id INTEGER PRIMARY KEY,"
@@ -125,7 +122,8 @@ static const struct migration migrations[] = {
 	"CREATE TABLE change(" /* every order of the user, in its order */
 	" id INTEGER PRIMARY KEY,"
 	" at_s INTEGER NOT NULL, at_zone INTEGER NOT NULL,"
-	" kind TEXT NOT NULL," /* event, talk, mute, outcome */
+	" kind TEXT NOT NULL,"     /* event, talk, mute, outcome, ... */
+	" after INTEGER NOT NULL," /* the newest message then */
 	" undone_s INTEGER) STRICT;"
 	"CREATE TABLE event("
 	" id INTEGER PRIMARY KEY,"
@@ -169,6 +167,19 @@ static const struct migration migrations[] = {
 	" person INTEGER REFERENCES person ON DELETE CASCADE,"
 	" thread INTEGER REFERENCES thread ON DELETE CASCADE,"
 	" until_s INTEGER) STRICT;"
+
+	/*
+	 * What the user says of a person or an item; the last one counts.
+	 * An alias names an address and whose it was before.
+	 */
+	"CREATE TABLE setting("
+	" id INTEGER PRIMARY KEY,"
+	" change INTEGER NOT NULL REFERENCES change ON DELETE CASCADE,"
+	" person INTEGER REFERENCES person ON DELETE CASCADE,"
+	" item INTEGER REFERENCES item ON DELETE CASCADE,"
+	" key TEXT NOT NULL," /* name, zone, prefers, grace, alias, apart */
+	" value TEXT NOT NULL,"
+	" before INTEGER) STRICT;" /* a person, who may be gone */
 
 	/* ---- Advice and what became of it. */
 	"CREATE TABLE suggestion("

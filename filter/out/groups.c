@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Items by what to do about them, for terminals: own up to what is late,
+ * talk about what others are late with, do what is due next.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "out/listing.h"
+#include "out/phrase.h"
+#include "out/text.h"
+
+#define NAME_CELLS 22
+#define DAY_S      86400
+/* Late for longer is no news: it is to be done or let go. */
+#define STALE_DAYS 90
+#define NEXT_DAYS  7
+
+enum group {
+	MINE_LATE,
+	THEIRS_LATE,
+	MINE_NEXT,
+	THEIRS_NEXT,
+	MINE_LATER,
+	THEIRS_LATER,
+	MINE_UNDATED,
+	THEIRS_UNDATED,
+	STALE,
+	SNOOZED,
+	DONE,
+	DROPPED,
+	GROUPS
+};
+
+static const char *const titles[GROUPS] = {
+    [MINE_LATE] = "You are late: do it, or own up with 'rapport ack ID'",
+    [THEIRS_LATE] = "They are late: talk, with 'rapport call ID'",
+    [MINE_NEXT] = "You owe, within a week",
+    [THEIRS_NEXT] = "They owe you, within a week",
+    [MINE_LATER] = "You owe, later",
+    [THEIRS_LATER] = "They owe you, later",
+    [MINE_UNDATED] = "You owe, without a date",
+    [THEIRS_UNDATED] = "They owe you, without a date",
+    [STALE] = "Late for more than three months: still wanted?",
+    [SNOOZED] = "Snoozed",
+    [DONE] = "Done",
+    [DROPPED] = "Dropped",
+};
+
+static enum group group_of(const struct item *it, struct stamp now)
+{
+	bool mine = it->owner == OWNER_ME;
+	int64_t days;
+
+	if (!item_is_open(it, now))
+		return it->state == ITEM_SNOOZED && !item_has_passed(it, now)
+			   ? SNOOZED
+		       : it->state == ITEM_DROPPED ? DROPPED
+						   : DONE;
+	if (!it->due.is_set)
+		return mine ? MINE_UNDATED : THEIRS_UNDATED;
+	days = (it->due.at.utc_s - now.utc_s) / DAY_S;
+	if (item_is_overdue(it, now))
+		return days < -STALE_DAYS ? STALE
+		       : mine             ? MINE_LATE
+					  : THEIRS_LATE;
+	if (days < NEXT_DAYS)
+		return mine ? MINE_NEXT : THEIRS_NEXT;
+	return mine ? MINE_LATER : THEIRS_LATER;
+}
+
+static const char *due_cell(const struct listing *l, const struct item *it)
+{
+	if (!item_is_open(it, l->now))
+		return it->closed.utc_s ? phrase_ago(l->arena, l->wording,
+					      it->closed, l->now)
+					: "";
+	if (!it->due.is_set)
+		return it->due.is_vague ? phrase_due_relative(l->arena,
+					      l->wording, &it->due, l->now)
+					: "";
+	return phrase_due_relative(l->arena, l->wording, &it->due, l->now);
+}
+
+static void add_row(
+    const struct listing *l, struct table *t, const struct item *it)
+{
+	struct arena *a = l->arena;
+	const char *cells[] = {arena_printf(a, "%lld", (long long)it->id),
+	    due_cell(l, it), phrase_ago(a, l->wording, it->created, l->now),
+	    item_owner_name(it->owner), phrase_who(a, &it->who), it->what};
+
+	table_row(t, cells);
+}
+
+void list_groups(const struct listing *l, const struct item *items, size_t n)
+{
+	static const struct table_column columns[] = {{"ID", 1, 0},
+	    {"DUE", 0, 0}, {"SAID", 0, 0}, {"OWES", 0, 0},
+	    {"WITH", 0, NAME_CELLS}, {"WHAT", 0, 0}};
+	struct arena *a = l->arena;
+	struct table t;
+
+	table_init(&t, a, columns, 6);
+	for (int g = 0; g < GROUPS; g++) {
+		/* Undated and closed ones: the newest matter most. */
+		bool newest =
+		    g == MINE_UNDATED || g == THEIRS_UNDATED || g >= STALE;
+		size_t n_here = 0;
+
+		for (size_t i = 0; i < n; i++)
+			n_here += group_of(&items[i], l->now) == (enum group)g;
+		if (!n_here)
+			continue;
+		table_heading(
+		    &t, arena_printf(a, "%s (%zu)", titles[g], n_here));
+		for (size_t i = 0; i < n; i++) {
+			const struct item *it = &items[newest ? n - 1 - i : i];
+
+			if (group_of(it, l->now) == (enum group)g)
+				add_row(l, &t, it);
+		}
+	}
+	if (n)
+		table_write(&t, l->out, l->width);
+}

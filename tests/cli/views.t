@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# What is in the ledger, seen by what to do, by week and by word.
+# shellcheck source=tests/cli/lib.sh
+. "$SOURCE/tests/cli/lib.sh"
+
+plan 42
+mara='Mara Lindqvist <mara@lindqvist.example>'
+tom='Tomas Reyes <tomas@reyes.example>'
+ann='Ann Sørensen <ann@sorensen.example>'
+
+# sends WAY FROM TO ID DAY TEXT
+sends() {
+	printf '%s\n' "$6" | letter "$2" "$3" "Matter of $4" \
+		"$5 Mar 2026 09:00:00 +0100" "$4@x.example" | deliver "$1"
+}
+
+# line PART: the number of the first line of $out with it.
+line() {
+	printf '%s\n' "$out" | grep -n -F -e "$1" | sed -n '1s/:.*//p'
+}
+
+# before PART PART NAME
+before() {
+	[ "$(line "$1")" -lt "$(line "$2")" ] 2>/dev/null
+	ok $? "$3" || explain "$out"
+}
+
+setup
+exits 0 'an empty ledger' list
+is "$out" '' 'lists nothing'
+exits 0 'has an agenda all the same' agenda
+has "$out" 'nothing is due' 'which says so'
+exits 0 'finds nothing' search crane
+is "$out" '' 'silently'
+run search --json crane
+is "$out" '[]' 'or as an empty array'
+exits 0 'and has no figures' stats
+is "$out" '' 'to show'
+
+sends incoming "$tom" "$mara" crane 'Mon, 02' \
+	'I will send you the crane survey by Wednesday.'
+sends outgoing "$mara" "$tom" permit 'Mon, 02' \
+	'I will send you the harbour permit by Thursday.'
+sends outgoing "$mara" "$ann" budget 'Mon, 02' \
+	'I will send you the draft budget by March 11.'
+sends incoming "$ann" "$mara" menu 'Mon, 02' \
+	'I will send you the menu for the opening by March 20.'
+sends incoming "$ann" "$mara" photo 'Mon, 02' \
+	'Could you please send me a photo of the façade?'
+
+run list
+before 'permit' 'crane survey' 'mine that is late comes first'
+before 'crane survey' 'draft budget' 'then theirs, before what is due'
+before 'draft budget' 'the menu' 'what is next before what is later'
+before 'the menu' 'façade' 'what has no date last'
+has "$out" "rapport ack ID" 'each with what to do'
+run list --theirs
+lacks "$out" 'permit' 'the waiting-for list has nothing of mine'
+has "$out" 'crane survey' 'but what I wait for'
+run list --json
+has "$out" '"state":"overdue"' 'JSON is one array as before'
+
+exits 0 'the agenda' agenda
+before 'Late' 'Week 11' 'begins with what is late'
+before 'draft budget' 'Week 12' 'has each item in its week'
+before 'Week 12' 'the menu' 'in order'
+has "$out" 'Wednesday 11 March' 'with its day'
+lacks "$out" 'façade' 'and nothing without a date'
+run agenda --weeks 1
+lacks "$out" 'the menu' 'as many weeks as wanted'
+exits 64 'none is not a number of weeks' agenda --weeks 0
+run agenda --with ann --json
+lacks "$out" 'crane' 'with one person alone'
+
+exits 0 'search' search HARBOUR
+has "$out" 'permit' 'finds a word in any case'
+run search facade
+has "$out" 'façade' 'and without its accents'
+run search surv
+has "$out" 'crane' 'by its beginning'
+run search sorensen menu
+has "$out" 'menu' 'by person and word'
+run search crane permit
+is "$out" '' 'all words must be there'
+run search '"budget draft"'
+is "$out" '' 'words in quotes stand in that order'
+run search -- send -crane
+lacks "$out" 'crane' 'a minus leaves out'
+has "$out" 'permit' 'and the rest stays'
+run done 2
+run search permit
+has "$out" 'permit' 'what is done is found'
+run search --open permit
+is "$out" '' 'unless only open items are wanted'
+exits 0 'no operator of the index' search 'what:"x" OR (NEAR'
+exits 64 'and no empty search' search
+has "$(find "$data" -type f | sort)" 'rapport.db' 'the store is there'
+lacks "$(sqlite3 "$data/rapport.db" .schema)" 'fts' \
+	'and no index in it'
+exits 0 'calm threads' threads --hot
