@@ -203,7 +203,8 @@ enum status ledger_people(struct ledger *l, struct arena *a, struct stamp now,
 	for (size_t i = 0; i < n; i++)
 		if (v[i].n_in + v[i].n_out)
 			v[kept++] = v[i];
-	qsort(v, kept, sizeof(*v), by_contact);
+	if (kept)
+		qsort(v, kept, sizeof(*v), by_contact);
 	*people_r = v;
 	*n_r = kept;
 	return STATUS_OK;
