@@ -108,14 +108,15 @@ static const struct time_expr *day_of_subject(struct context *c, int weekday)
 static const struct time_expr *day_of_question(
     struct context *c, size_t i, int weekday)
 {
-	size_t q = c->letter->sentences[i].answers, n;
+	size_t answers = c->letter->sentences[i].answers, n;
+	const struct quoted_text *q;
 	struct time_expr *times;
 	struct span text;
 
-	if (q >= c->letter->n_quoted)
+	if (answers >= c->letter->n_quoted)
 		return NULL;
-	text = rules_plain(
-	    c->arena, c->letter->quoted[q], strlen(c->letter->quoted[q]));
+	q = &c->letter->quoted[answers];
+	text = rules_plain(c->arena, q->text, q->text_len);
 	n = when_find(c->arena, c->words, text.data, text.len_bytes,
 	    c->letter->date, &times);
 	return only_day(c, times, n, true, weekday);

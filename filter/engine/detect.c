@@ -133,7 +133,8 @@ static uint32_t sentence_facts(
 		f |= FACT_FIRST_SENTENCE;
 	if (i + 1 == d->letter->n_sentences)
 		f |= FACT_LAST_SENTENCE;
-	if (s->answers != SENTENCE_ANSWERS_NOTHING)
+	if (s->answers < d->letter->n_quoted &&
+	    d->letter->quoted[s->answers].is_question)
 		f |= FACT_INLINE_ANSWER;
 	if (s->bullet)
 		f |= FACT_BULLET;
@@ -165,9 +166,10 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	if (i > 0 && all[i - 1].plain.len_bytes)
 		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;
 	if (s->answers < d->letter->n_quoted) {
-		const char *q = d->letter->quoted[s->answers];
+		const struct quoted_text *q = &d->letter->quoted[s->answers];
 
-		in.texts[TARGET_QUOTED] = rules_plain(d->arena, q, strlen(q));
+		in.texts[TARGET_QUOTED] =
+		    rules_plain(d->arena, q->text, q->text_len);
 	}
 	in.texts[TARGET_SUBJECT] = d->subject;
 	in.texts[TARGET_FROM] = d->from;

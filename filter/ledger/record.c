@@ -155,8 +155,10 @@ static bool sentence_has_content(
 	if (thanks || !s->text_len)
 		return false;
 	last = s->text[s->text_len - 1];
-	return s->answers != SENTENCE_ANSWERS_NOTHING || last == '.' ||
-	       last == '!' || last == '?' ||
+	if (s->answers < letter->n_quoted &&
+	    letter->quoted[s->answers].is_question)
+		return true;
+	return last == '.' || last == '!' || last == '?' ||
 	       (last != ',' && count_words(s->text, s->text_len) > 3);
 }
 

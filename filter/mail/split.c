@@ -5,6 +5,7 @@
  * question and exclamation marks that end a sentence.
  */
 #include "mail/split.h"
+#include "base/arena.h"
 #include "base/fold.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -46,6 +47,21 @@ static size_t roman_bytes(const char *s, size_t len)
 	return n ? n : 1;
 }
 
+/* "5.", "(12)", "iv)": the bytes of a number that marks an entry, or 0. */
+static size_t number_bytes(const char *s, size_t len)
+{
+	size_t n = len && s[0] == '(', from = n;
+
+	while (n < len && n < from + 2 && str_digit(s[n]))
+		n++;
+	if (n == from && n < len && str_alpha(s[n]))
+		n += roman_bytes(s + n, len - n);
+	if (n == from || n + 1 >= len || !str_space(s[n + 1]))
+		return 0;
+	/* "5." is an entry; "A. Lee" is a name. */
+	return s[n] == ')' || (s[n] == '.' && str_digit(s[n - 1])) ? n + 1 : 0;
+}
+
 /* The bytes of a list entry's mark and the blanks behind it, or 0. */
 static size_t bullet_bytes(const char *s, size_t len)
 {
@@ -66,20 +82,10 @@ static size_t bullet_bytes(const char *s, size_t len)
 		    (str_space(s[m]) || marks[i][m - 1] == ' '))
 			n = m;
 	}
-	if (!n) {
-		size_t d = len && s[0] == '(', from = d;
-
-		while (d < len && d < from + 2 && str_digit(s[d]))
-			d++;
-		if (d == from && d < len && str_alpha(s[d]))
-			d += roman_bytes(s + d, len - d);
-		if (d == from || d + 1 >= len || !str_space(s[d + 1]))
-			return 0;
-		/* "5." is an entry; "A. Lee" is a name. */
-		if (s[d] != ')' && (s[d] != '.' || !str_digit(s[d - 1])))
-			return 0;
-		n = d + 1;
-	}
+	if (!n)
+		n = number_bytes(s, len);
+	if (!n)
+		return 0;
 	while (n < len && str_space(s[n]))
 		n++;
 	return n < len ? n : 0;
@@ -389,4 +395,32 @@ void split_text(const struct reading_words *words, const char *text,
 		split_block(&sp, start, line.end, bullet);
 		from = line.next;
 	}
+}
+
+const char *split_one_line(
+    struct arena *a, const char *s, size_t len_bytes, size_t *len_r)
+{
+	char *out = arena_alloc(a, len_bytes + 1);
+	size_t n = 0;
+	bool blank = false, line_start = false;
+
+	for (size_t i = 0; i < len_bytes; i++) {
+		if (str_space(s[i]) || (line_start && s[i] == '>')) {
+			line_start |= s[i] == '\n';
+			blank = n > 0;
+			continue;
+		}
+		if (i + 1 < len_bytes && s[i] == '\xc2' && s[i + 1] == '\xa0') {
+			blank = n > 0;
+			i++;
+			continue;
+		}
+		if (blank)
+			out[n++] = ' ';
+		blank = line_start = false;
+		out[n++] = s[i];
+	}
+	out[n] = '\0';
+	*len_r = n;
+	return out;
 }

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 /* One sentence of a text. */
 struct split_sentence {
 	size_t offset, len_bytes; /* without white space at its ends */
@@ -24,5 +26,12 @@ typedef bool split_fn(void *user, const struct split_sentence *sentence);
  */
 void split_text(const struct reading_words *words, const char *text,
     size_t from, size_t to, split_fn *each, void *user);
+
+/*
+ * s on one line, *len_r bytes and a NUL: white space runs as one blank, quote
+ * marks of lines off.
+ */
+const char *split_one_line(
+    struct arena *a, const char *s, size_t len_bytes, size_t *len_r);
 
 #endif

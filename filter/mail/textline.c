@@ -16,8 +16,8 @@
 #define FOLDED_BYTES 400
 /* Containers nest with the thread's depth. */
 #define MARK_DEPTH 64
-/* A letter has one such line, or none; each costs a pass over the rest. */
-#define MOST_CUTS 8
+/* A letter has few such lines; each costs a pass over the rest. */
+#define MOST_CUTS 16
 /* A name before ">" ("Ann> "), as some programs mark quotes. */
 #define QUOTER_BYTES  16
 #define QUOTER_INDENT 4

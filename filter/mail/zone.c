@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/str.h"
 #include "mail/attribution.h"
+#include "mail/comment.h"
 #include "mail/history.h"
 #include "mail/signature.h"
 #include "mail/textline.h"
@@ -366,6 +367,7 @@ void zones_find(
 	settle_citations(words, &lines);
 	mark_quotes(&lines);
 	find_history(a, words, &lines, l);
+	comments_find(a, &lines, &l->from);
 	find_signatures(words, &lines);
 	keep_something(&lines);
 	make_zones(a, &lines, l);

@@ -29,9 +29,19 @@ enum zone_kind {
 
 struct zone {
 	enum zone_kind kind;
-	size_t offset, len_bytes; /* in letter.text; whole lines, in order,
-				     without gaps or overlaps */
+	size_t offset, len_bytes; /* in letter.text, in order, without gaps
+				     or overlaps; whole lines, but where
+				     one kind runs on into another */
 	int depth;                /* levels of quoting, 0 for new text */
+};
+
+/* Quoted words that an inline reply stands under. */
+struct quoted_text {
+	const char *text; /* on one line, quote marks off */
+	size_t text_len;
+	size_t offset, len_bytes; /* span in letter.text */
+	size_t zone;              /* index into zones: the quote */
+	bool is_question;         /* else its last sentence: a request? */
 };
 
 #define SENTENCE_ANSWERS_NOTHING ((size_t)-1)
@@ -42,9 +52,8 @@ struct sentence {
 				     collapsed, bullets and quote marks off */
 	size_t text_len;
 	size_t zone;    /* index into zones; new text only */
-	size_t answers; /* index into quoted[] of the question that this
-			   inline reply stands under, or
-			   SENTENCE_ANSWERS_NOTHING */
+	size_t answers; /* index into quoted[] of what this inline reply
+			   stands under, or SENTENCE_ANSWERS_NOTHING */
 	bool bullet;    /* an entry of a list */
 };
 
@@ -98,8 +107,7 @@ struct letter {
 	size_t n_zones;
 	struct sentence *sentences; /* of the new text, in order */
 	size_t n_sentences;
-	const char **quoted; /* questions in quotes that inline replies
-				stand under, on one line each */
+	struct quoted_text *quoted; /* what inline replies stand under */
 	size_t n_quoted;
 	struct attachment *attachments;
 	size_t n_attachments;

@@ -17,7 +17,7 @@ struct rules;
 enum rule_target {
 	TARGET_SENTENCE,
 	TARGET_PREVIOUS, /* the sentence before this one */
-	TARGET_QUOTED,   /* the question this inline reply answers */
+	TARGET_QUOTED,   /* the words this inline reply stands under */
 	TARGET_SUBJECT,
 	TARGET_FROM, /* name and address of the sender */
 	TARGETS

@@ -249,6 +249,35 @@ static void automatic_mail_says_only_who_is_away(void **state)
 	assert_null(find(r, ACT_REQUEST));
 }
 
+/* A yes to what is quoted is a promise, with the date that it names. */
+static void a_yes_means_what_stands_above_it(void **state)
+{
+	static const struct {
+		const char *quoted, *answer;
+		bool promises, dated;
+	} table[] = {
+	    {"> Can you send me the plan?", "Yes, by Friday.", true, true},
+	    {"> Please bring the keys.", "Sure.", true, false},
+	    {"> Have you seen the plan?", "Yes.", false, false},
+	    {"> Can you send me the plan?", "Yes, I sent it.", false, false},
+	    {"> Can you send me the plan?", "No.", false, false},
+	    {"> I bring the keys.", "Sure.", false, false},
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct fixture *f = *state;
+		const struct findings *found = said(
+		    f, arena_printf(f->arena,
+			   "On 1 Mar 2026, Ben <ben@b.example> wrote:\n%s\n\n"
+			   "%s\n",
+			   table[i].quoted, table[i].answer));
+		const struct act *act = find(found, ACT_COMMITMENT);
+
+		assert_int_equal(act != NULL, table[i].promises);
+		assert_int_equal(act && act->due.is_set, table[i].dated);
+	}
+}
+
 static void a_letter_without_text_has_no_acts(void **state)
 {
 	struct fixture *f = *state;
@@ -271,6 +300,7 @@ int main(void)
 	    cmocka_unit_test(every_act_names_its_rules),
 	    cmocka_unit_test(adverts_perform_none),
 	    cmocka_unit_test(automatic_mail_says_only_who_is_away),
+	    cmocka_unit_test(a_yes_means_what_stands_above_it),
 	    cmocka_unit_test(a_letter_without_text_has_no_acts),
 	};
 

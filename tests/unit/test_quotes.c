@@ -147,7 +147,7 @@ static void compare_zones(
 static void check_plain(struct reader *r, const struct body_case *c)
 {
 	struct letter l = {.topic = "",
-	    .from = {"", ""},
+	    .from = {"Olaf Short", "olaf@x.example"},
 	    .text = buf_text(&c->text),
 	    .text_len = c->text.len_bytes};
 
@@ -165,7 +165,9 @@ static size_t next_text(struct span all, size_t at)
 /* The lines that have text agree, and their zones. */
 static void check_html(struct reader *r, const struct body_case *c)
 {
-	struct letter l = {.topic = "", .from = {"", ""}, .text = NULL};
+	struct letter l = {.topic = "",
+	    .from = {"Olaf Short", "olaf@x.example"},
+	    .text = NULL};
 	struct body_case shown = *c;
 	struct span want = {buf_text(&c->text), c->text.len_bytes}, got;
 	size_t w = 0, g = 0, line = 0;

@@ -123,20 +123,90 @@ static void short_lines_stand_alone(void **state)
 	CHECK(table);
 }
 
-static void inline_replies_know_their_question(void **state)
+#define WIDE_MARK "\xef\xbc\x9f"
+
+/* Sentences with what they stand under: "answer < quoted|...". */
+static const char *answers_of(struct arena *a, const char *text)
 {
-	struct arena *a = arena_new();
-	const struct letter *l =
-	    letter_of(a, "On 4 May 2021, Ida <ida@x.example> wrote:\n"
-			 "> I am back.\n> When is it\n> due?\nFriday at noon.\n"
-			 "> Nice weather.\nIndeed.\n");
+	const struct letter *l = letter_of(a, text);
+	const char *out = "";
+
+	for (size_t i = 0; i < l->n_sentences; i++) {
+		const struct sentence *s = &l->sentences[i];
+		const struct quoted_text *q =
+		    s->answers < l->n_quoted ? &l->quoted[s->answers] : NULL;
+
+		out = arena_printf(a, "%s%s%s%s%s", out, i ? "|" : "", s->text,
+		    q ? " < " : "", q ? q->text : "");
+		if (!q)
+			continue;
+		assert_int_equal(q->is_question,
+		    strchr(q->text, '?') || strstr(q->text, WIDE_MARK));
+		assert_int_equal(l->zones[q->zone].kind, ZONE_QUOTE);
+		assert_true(q->offset >= l->zones[q->zone].offset);
+		assert_int_equal(l->text[q->offset], q->text[0]);
+	}
+	return out;
+}
+
+#define WROTE "On 4 May 2021, Ida <ida@x.example> wrote:\n"
+
+static void inline_replies_know_what_they_answer(void **state)
+{
+	static const struct example table[] = {
+	    {WROTE "> I am back.\n> When is it\n> due?\nFriday at noon.\n"
+		   "> Nice weather here.\nIndeed.\n",
+		"Friday at noon. < When is it due?|"
+		"Indeed. < Nice weather here."},
+	    {WROTE "> Please send me the plan.\n> Thanks\n> Ida\n\nTomorrow.\n",
+		"Tomorrow. < Please send me the plan."},
+	    {WROTE "> Can you come? I hope so.\n> Ida\n\nHi Ida,\n\nyes, on "
+		   "Friday.\n\nThe plan is done.\n",
+		"Hi Ida, < Can you come?|yes, on Friday. < Can you come?|"
+		"The plan is done."},
+	    {WROTE "> When? Where?\n\nAt noon.\nIn the hall.\n",
+		"At noon. < When?|In the hall. < Where?"},
+	    {WROTE "> 1. When is it?\n> 2. Where is it?\n\n1. At noon\n"
+		   "2. In the hall\n",
+		"At noon < When is it?|In the hall < Where is it?"},
+	    {WROTE "> When? Where?\n\nWait.\n", "Wait. < Where?"},
+	    {WROTE "> When?\n>> Long ago it was said.\n> \n> One. Two.\n"
+		   "> Three.\n> Four.\n\nYes.\n",
+		"Yes."},
+	    {"Yes.\n\n" WROTE "> When?\n", "Yes."},
+	    {"On it.\n\n" WROTE "> When?\n> Ida\n\nNoon.\n",
+		"On it.|Noon. < When?"},
+	    {"Yes.\n-- \nx\n", "Yes."},
+	    {WROTE ">\n>\nYes.\n", "Yes."},
+	    {WROTE "> \xe4\xbd\x95\xe6\x99\x82\xef\xbc\x9f\nYes.\n",
+		"Yes. < \xe4\xbd\x95\xe6\x99\x82\xef\xbc\x9f"},
+	};
 
 	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct arena *a = arena_new();
+
+		assert_string_equal(
+		    answers_of(a, table[i].text), table[i].want);
+		arena_free(a);
+	}
+}
+
+static void an_answer_under_ones_name_is_found_in_a_quote(void **state)
+{
+	struct arena *a = arena_new();
+	struct letter *l = tongue_letter_from(a, "Olaf Short",
+	    "See below.\n\n-----Original Message-----\nFrom: Ida\n"
+	    "Subject: Plan\n\nCan you send it?\n[Olaf] Yes, on Friday.\n\n"
+	    "Bye\n");
+
+	(void)state;
+	sentences_find(a, tongue_load(a), l);
+	assert_string_equal(tongue_zones(a, l), "naqanq");
 	assert_int_equal(l->n_sentences, 2);
-	assert_int_equal(l->n_quoted, 1);
-	assert_string_equal(l->quoted[0], "When is it due?");
-	assert_int_equal(l->sentences[0].answers, 0);
-	assert_int_equal(l->sentences[1].answers, SENTENCE_ANSWERS_NOTHING);
+	assert_string_equal(l->sentences[1].text, "Yes, on Friday.");
+	assert_string_equal(
+	    l->quoted[l->sentences[1].answers].text, "Can you send it?");
 	arena_free(a);
 }
 
@@ -192,7 +262,8 @@ int main(void)
 	    cmocka_unit_test(dots_inside_words_end_nothing),
 	    cmocka_unit_test(wrapped_lines_are_joined),
 	    cmocka_unit_test(short_lines_stand_alone),
-	    cmocka_unit_test(inline_replies_know_their_question),
+	    cmocka_unit_test(inline_replies_know_what_they_answer),
+	    cmocka_unit_test(an_answer_under_ones_name_is_found_in_a_quote),
 	    cmocka_unit_test(spans_point_into_the_text),
 	    cmocka_unit_test(odd_text_is_bounded),
 	};

@@ -45,9 +45,16 @@ struct reading_words *tongue_load(struct arena *a)
 
 struct letter *tongue_letter(struct arena *a, const char *text)
 {
+	return tongue_letter_from(a, "", text);
+}
+
+struct letter *tongue_letter_from(
+    struct arena *a, const char *name, const char *text)
+{
 	struct letter *l = arena_alloc(a, sizeof(*l));
 
-	*l = (struct letter){.topic = "", .from = {"", ""}, .text = text};
+	*l = (struct letter){
+	    .topic = "", .from = {name, "olaf@x.example"}, .text = text};
 	l->text_len = strlen(text);
 	zones_find(a, tongue_load(a), l);
 	return l;
