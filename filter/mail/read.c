@@ -25,6 +25,21 @@ static struct letter *letter_new(struct arena *a, struct stamp date)
 	return l;
 }
 
+/* Old Macintosh ends lines with CR alone: for those that know LF, a copy. */
+static const char *with_line_feeds(
+    struct arena *a, const char *bytes, size_t len_bytes)
+{
+	char *copy;
+
+	if (!len_bytes || memchr(bytes, '\n', len_bytes) ||
+	    !memchr(bytes, '\r', len_bytes))
+		return bytes;
+	copy = arena_alloc(a, len_bytes + 1);
+	for (size_t i = 0; i < len_bytes; i++)
+		copy[i] = bytes[i] == '\r' ? '\n' : bytes[i];
+	return copy;
+}
+
 struct letter *mail_read(struct arena *a, const struct reading_words *words,
     const char *bytes, size_t len_bytes, struct stamp arrival)
 {
@@ -37,6 +52,7 @@ struct letter *mail_read(struct arena *a, const struct reading_words *words,
 		len_bytes = LIMIT_ANALYSED_BYTES;
 		l->flags |= LETTER_TRUNCATED;
 	}
+	bytes = with_line_feeds(a, bytes, len_bytes);
 	start = header_start(a, bytes, len_bytes, &from_line);
 	bytes += start;
 	len_bytes -= start;

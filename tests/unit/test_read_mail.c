@@ -25,6 +25,10 @@ struct expected {
 
 #define MADE (LETTER_ID_MADE | LETTER_DATE_GUESSED)
 
+#define ANN  "Ann Lee <ann@a.example>"
+#define BEN  "Ben Moe <ben@b.example>"
+#define DATE "2026-06-01T09:30:00+02:00"
+
 static const struct expected table[] = {
     {"apple-inline-pdf", "Ann Lee <ann@a.example>", "Ben Moe <ben@b.example>",
 	"Contract \xe2\x80\x93 signed", "2026-06-01T09:30:00+02:00",
@@ -89,6 +93,25 @@ static const struct expected table[] = {
 	"Ben at home <>, Moe, Ben <ben@b.example>", "Re: [team] AW: lunch",
 	"2026-06-01T09:30:00+02:00", "Yes, at noon.\n", NULL, LETTER_ID_MADE,
 	NULL},
+    {"cyrillic-as-latin1", ANN, BEN, "Call", DATE,
+	"\xd0\x9f\xd0\xbe\xd0\xb7\xd0\xb2\xd0\xbe\xd0\xbd\xd0\xb8", NULL, 0,
+	NULL},
+    {"empty-inner-part", ANN, BEN, "Empty part", DATE,
+	"I will bring the keys on Monday.\n", "--", 0, "my note.txt"},
+    {"long-boundary", ANN, BEN, "Long boundary", DATE,
+	"I will answer tomorrow.\n", "--", 0, NULL},
+    {"opaque-signed", ANN, BEN, "Signed inside", DATE, "one by one.\n", NULL, 0,
+	"smime.p7m"},
+    {"resent", ANN, "Cleo <cleo@c.example>, <dan@c.example>", "The list",
+	"2025-05-05T09:30:00+02:00", "Can you send me the list", NULL,
+	LETTER_DELIVERED, NULL},
+    {"uuencoded", ANN, BEN, "The sheet", DATE,
+	"Ben, here is the sheet you asked for.\n\n\nI will send", "begin", 0,
+	"sheet one.csv"},
+    {"winmail-only", ANN, BEN, "Plans", DATE, "", NULL, 0, "winmail.dat"},
+    {"wrong-clock", ANN, "<ben>, Moe <ben@b.example>", "Clock",
+	"2026-06-01T09:31:00+02:00", "I will repair", NULL,
+	LETTER_DATE_GUESSED | LETTER_DELIVERED, NULL},
     {"wrong-boundary", "Ann Lee <ann@a.example>", "Ben Moe <ben@b.example>",
 	"Wrong boundary", "2026-06-01T09:30:00+02:00",
 	"I\xe2\x80\x99ll send the list tonight.\n", "--", 0, NULL}};
