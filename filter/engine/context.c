@@ -17,6 +17,8 @@
 #define NEAR_WEEK 1
 /* Days ahead in which what a subject or a quote says can still be meant. */
 #define HORIZON_DAYS 60
+/* "June 22", said on the 23rd, is not a year ahead. */
+#define FAR_DAYS     270
 #define QUOTED_BYTES 8192 /* of quotes that are searched for dates */
 
 void context_init(struct context *c, struct arena *a,
@@ -40,10 +42,9 @@ static bool is_week(const struct time_expr *t)
 	       t->grain == GRAIN_WEEK;
 }
 
-static bool is_soon(const struct context *c, const struct time_expr *t)
+static int64_t days_ahead(const struct context *c, const struct time_expr *t)
 {
-	return civil_day_of(t->start) - civil_day_of(c->letter->date) <=
-	       HORIZON_DAYS;
+	return civil_day_of(t->start) - civil_day_of(c->letter->date);
 }
 
 static int weekday_of(const struct time_expr *t)
@@ -83,7 +84,8 @@ static const struct time_expr *only_day(const struct context *c,
 		const struct time_expr *t = &times[k];
 
 		/* "tomorrow", said on another day, is not our tomorrow. */
-		if (!is_day(t) || t->lacks_day || !is_soon(c, t) ||
+		if (!is_day(t) || t->lacks_day ||
+		    days_ahead(c, t) > HORIZON_DAYS ||
 		    (is_foreign && !t->is_dated && !t->lacks_week) ||
 		    (weekday && (!t->is_dated || weekday_of(t) != weekday)))
 			continue;
@@ -210,6 +212,10 @@ void context_lend(struct context *c, size_t i, struct span plain,
 			lend_day(c, i, plain, t);
 		else if (t->lacks_week && !t->past)
 			lend_week(c, i, plain, t);
+		if (t->lacks_year && days_ahead(c, t) > FAR_DAYS) {
+			t->past = true;
+			t->has_due = false;
+		}
 		if (is_week(t)) {
 			c->has_week = true;
 			c->week = t->start;

@@ -67,6 +67,7 @@ struct time_expr {
 	bool is_dated;   /* its day was named by its date: "5 March" */
 	bool lacks_day;  /* a time of day alone: the day is a guess */
 	bool lacks_week; /* a weekday alone: the week is a guess */
+	bool lacks_year; /* a month, or a day of it: so is the year */
 	enum grain grain;
 };
 

@@ -183,6 +183,7 @@ bool value_settle(
 	    .is_dated = m->has_date && m->dom > 0,
 	    .lacks_day = !m->has_date && m->has_clock,
 	    .lacks_week = m->has_date && m->is_any_week,
+	    .lacks_year = m->has_date && m->month && !m->year,
 	    .grain = GRAIN_DAY};
 	if (v->is_vague) {
 		t_r->start = s->reference;

@@ -215,6 +215,36 @@ static void then_is_the_time_named_before(void **state)
 	check(*state, stories, sizeof(stories) / sizeof(*stories));
 }
 
+static void what_is_spoken_of_is_not_due_then(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "Please send me more about Friday.", ACT_REQUEST, ""},
+	    {"the plan", "I'll talk to the bank regarding Friday.",
+		ACT_COMMITMENT, ""},
+	    {"the plan", "Could you talk to him for 10 minutes?", ACT_REQUEST,
+		""},
+	    {"the plan", "What about Friday?", ACT_MEETING, "2026-03-06T23:59"},
+	    {"the plan", "Please send it on or about 6 March.", ACT_REQUEST,
+		"2026-03-06T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_day_that_has_just_passed_is_not_a_year_ahead(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "Please send me the talk of 27 February.", ACT_REQUEST,
+		""},
+	    {"the plan", "Please send it by 27 September.", ACT_REQUEST,
+		"2026-09-27T23:59"},
+	    {"the plan", "Please send it by 27 February 2027.", ACT_REQUEST,
+		"2027-02-27T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
 static void days_in_a_row_are_due_when_they_are_over(void **state)
 {
 	static const struct story stories[] = {
@@ -247,6 +277,8 @@ int main(void)
 	    cmocka_unit_test(a_weekday_is_in_the_week_named_before),
 	    cmocka_unit_test(a_weekday_is_the_date_that_was_asked_about),
 	    cmocka_unit_test(then_is_the_time_named_before),
+	    cmocka_unit_test(what_is_spoken_of_is_not_due_then),
+	    cmocka_unit_test(a_day_that_has_just_passed_is_not_a_year_ahead),
 	    cmocka_unit_test(days_in_a_row_are_due_when_they_are_over),
 	    cmocka_unit_test(what_moves_a_meeting_says_when_it_is),
 	};
