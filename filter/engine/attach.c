@@ -14,6 +14,8 @@
 #define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
 #define SEVERAL_BYTES  16 /* at most between times that go together */
 #define LONGEST_NAME   40
+#define CALL_WORDS     8 /* "Thanks Ann and Ben," */
+#define SHORT_WORD     3 /* what may join names: "and", "&" */
 
 static bool is_separator(char c)
 {
@@ -180,16 +182,83 @@ static const struct mailbox *named(
 	return NULL;
 }
 
-const struct mailbox *attach_addressee(
-    struct span sentence, const struct letter *l)
+/* "Jean-Luc" is one word. */
+static size_t name_length(struct span s, size_t at)
 {
-	size_t n = word_length(sentence.data, sentence.len_bytes);
-	struct span name = {sentence.data, n};
-	const struct mailbox *m;
-	char next = n < sentence.len_bytes ? sentence.data[n] : '\0';
+	size_t n = word_length(s.data + at, s.len_bytes - at);
 
-	if (n < 2 || n > LONGEST_NAME || (next != ',' && next != ':'))
-		return NULL;
-	m = named(name, l->to, l->n_to);
-	return m ? m : named(name, l->cc, l->n_cc);
+	while (n && at + n + 1 < s.len_bytes && s.data[at + n] == '-') {
+		size_t more =
+		    word_length(s.data + at + n + 1, s.len_bytes - at - n - 1);
+
+		if (!more)
+			break;
+		n += 1 + more;
+	}
+	return n;
+}
+
+static bool is_capital(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* Past blanks and marks; whether a comma, colon or dash was among them. */
+static size_t skip_marks(struct span s, size_t at, bool *ends_r)
+{
+	size_t from = at;
+
+	*ends_r = false;
+	while (
+	    at < s.len_bytes && strchr(" ,:;-.&/", s.data[at]) && s.data[at]) {
+		bool is_dash = s.data[at] == '-' && at > from;
+
+		*ends_r |= s.data[at] == ',' || s.data[at] == ':' || is_dash;
+		at++;
+	}
+	return at;
+}
+
+/* The recipient of that name; the sender signs with theirs. */
+static const struct mailbox *called(struct span name, const struct letter *l)
+{
+	const struct mailbox *m = NULL;
+
+	if (is_capital(name.data[0]) && !attach_is_name_of(name, &l->from))
+		m = named(name, l->to, l->n_to);
+	if (is_capital(name.data[0]) && !m &&
+	    !attach_is_name_of(name, &l->from))
+		m = named(name, l->cc, l->n_cc);
+	return m;
+}
+
+/*
+ * Names with capitals, and short words between them, as far as the last
+ * comma, colon or dash before a word that is neither.
+ */
+struct call attach_call(struct span s, const struct letter *l)
+{
+	struct call call = {.n = 0}, so_far = {.n = 0};
+	size_t at = 0, words = 0;
+	bool ends = false;
+
+	while (at < s.len_bytes && words < CALL_WORDS) {
+		size_t n = name_length(s, at);
+		struct span name = {s.data + at, n};
+		const struct mailbox *m;
+
+		if (!n || n > LONGEST_NAME ||
+		    (!is_capital(s.data[at]) && (!call.n || n > SHORT_WORD)))
+			break;
+		m = called(name, l);
+		if (m && call.n < CALL_NAMES &&
+		    (!call.n || call.who[call.n - 1] != m))
+			call.who[call.n++] = m;
+		words++;
+		at = skip_marks(s, at + n, &ends);
+		if (ends || at >= s.len_bytes)
+			so_far = call;
+	}
+	so_far.is_whole = at >= s.len_bytes && (ends || so_far.n);
+	return so_far;
 }

@@ -24,12 +24,16 @@ struct due attach_due(struct arena *a, struct span sentence,
     const struct time_expr *times, size_t n_times, const struct anchor *anchors,
     size_t n_anchors, size_t i);
 
-/*
- * The recipient whose name opens the sentence ("Tom, could you ..."), NULL
- * if none does.
- */
-const struct mailbox *attach_addressee(
-    struct span sentence, const struct letter *l);
+/* Whom the words before a sentence's first commas call ("Ann, Ben, ..."). */
+#define CALL_NAMES 8
+struct call {
+	const struct mailbox *who[CALL_NAMES]; /* those who are recipients */
+	size_t n;
+	bool is_whole; /* nothing follows: it goes for what comes next */
+};
+
+/* The call at the head of a sentence; n 0 when it calls no recipient. */
+struct call attach_call(struct span sentence, const struct letter *l);
 
 /* Whether name (a word of it) is one of the words of a mailbox's name. */
 bool attach_is_name_of(struct span name, const struct mailbox *m);

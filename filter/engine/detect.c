@@ -33,6 +33,7 @@ struct detection {
 	const struct me *me;
 	uint32_t facts; /* that hold for every sentence */
 	struct context context;
+	const struct mailbox *addressee; /* called by a line of names */
 	struct span subject, from;
 };
 
@@ -41,7 +42,8 @@ struct heard {
 	struct span plain;
 	struct time_expr *times;
 	size_t n_times;
-	const struct mailbox *addressee;
+	const struct mailbox *called;    /* by name in the sentence */
+	const struct mailbox *addressee; /* or above it */
 	struct rule_result result;
 };
 
@@ -142,10 +144,26 @@ static uint32_t sentence_facts(
 		f |= FACT_SHORT;
 	if (words > LONG_WORDS)
 		f |= FACT_LONG;
-	if (h->addressee)
-		f |= me_has(d->me, h->addressee->addr) ? FACT_NAMED_ME
-						       : FACT_NAMED_OTHER;
+	if (h->called)
+		f |= me_has(d->me, h->called->addr) ? FACT_NAMED_ME
+						    : FACT_NAMED_OTHER;
 	return f;
+}
+
+/*
+ * Whom the sentence is for: whom it calls, or else whom a line of names
+ * above it called. Of several it is for the user, if they are among them.
+ */
+static void hear_call(struct detection *d, struct heard *h)
+{
+	struct call call = attach_call(h->plain, d->letter);
+
+	for (size_t i = 0; i < call.n; i++)
+		if (!h->called || me_has(d->me, call.who[i]->addr))
+			h->called = call.who[i];
+	if (call.is_whole)
+		d->addressee = h->called;
+	h->addressee = h->called ? h->called : d->addressee;
 }
 
 static void hear(struct detection *d, struct heard *all, size_t i)
@@ -161,7 +179,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 			h->plain.len_bytes, d->letter->date, &h->times);
 		context_lend(&d->context, i, h->plain, h->times, h->n_times);
 	}
-	h->addressee = attach_addressee(h->plain, d->letter);
+	hear_call(d, h);
 	in.texts[TARGET_SENTENCE] = h->plain;
 	if (i > 0 && all[i - 1].plain.len_bytes)
 		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;

@@ -211,6 +211,55 @@ static void a_name_says_who_is_asked(void **state)
 	assert_int_equal(a->who, WHO_RECIPIENT);
 }
 
+/* The name in the last act of a letter to Ben and Cleo; "" for all. */
+static const char *asked_in(struct fixture *f, const char *text)
+{
+	const struct findings *r = said(f, text);
+	const struct act *last = NULL;
+
+	for (size_t i = 0; i < r->n_acts; i++)
+		if (r->acts[i].kind == ACT_REQUEST &&
+		    r->acts[i].confidence >= 0.5)
+			last = &r->acts[i];
+	return last ? last->who_name : "nothing asked";
+}
+
+static void whom_a_sentence_calls_is_asked(void **state)
+{
+	static const struct {
+		const char *text, *who;
+	} cases[] = {
+	    {"Cleo, could you send the figures?", "Cleo Fern"},
+	    {"Thanks Cleo, could you send the figures?", "Cleo Fern"},
+	    {"P.S. Cleo, could you send the figures?", "Cleo Fern"},
+	    {"Cleo - please send the figures.", "Cleo Fern"},
+	    {"Cleo Fern: please send the figures.", "Cleo Fern"},
+	    {"Cleo,\n\nThe plan is good. Please send the figures.",
+		"Cleo Fern"},
+	    {"Hi Cleo,\n\nPlease send the figures.", "Cleo Fern"},
+	    {"Ben,\n\nThe plan is good.\n\nCleo:\n\nPlease send the figures.",
+		"Cleo Fern"},
+	    {"Cleo, Ben,\n\nPlease send the figures.", "Cleo Fern"},
+	    /* Nobody is called, or nobody who is known. */
+	    {"Cleo and I talked, please send the figures.", ""},
+	    {"I saw Cleo, please send the figures.", ""},
+	    {"Please send Cleo the figures.", ""},
+	    {"Dave, please send the figures.", ""},
+	    {"Cleo,\n\nThe plan is good.\n\nDave:\n\nPlease send the "
+	     "figures.",
+		""},
+	    {"Ann,\n\nPlease send the figures.", ""},
+	    {"Could you send the figures?", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *who = asked_in(*state, cases[i].text);
+
+		if (strcmp(who, cases[i].who) != 0)
+			fail_msg("%s: '%s'", cases[i].text, who);
+	}
+}
+
 static void every_act_names_its_rules(void **state)
 {
 	struct fixture *f = *state;
@@ -297,6 +346,7 @@ int main(void)
 	    cmocka_unit_test(the_last_of_two_days_counts),
 	    cmocka_unit_test(a_year_is_due_only_as_a_limit),
 	    cmocka_unit_test(a_name_says_who_is_asked),
+	    cmocka_unit_test(whom_a_sentence_calls_is_asked),
 	    cmocka_unit_test(every_act_names_its_rules),
 	    cmocka_unit_test(adverts_perform_none),
 	    cmocka_unit_test(automatic_mail_says_only_who_is_away),
