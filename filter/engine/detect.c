@@ -262,6 +262,9 @@ static void set_who(
 		act->who = WHO_NAMED;
 		act->who_name = h->addressee->name[0] ? h->addressee->name
 						      : h->addressee->addr;
+		/* However the sender wrote the user's name. */
+		if (me_has(d->me, h->addressee->addr))
+			act->who_name = h->addressee->addr;
 	}
 }
 

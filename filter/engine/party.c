@@ -52,7 +52,10 @@ static bool word_in_mailbox(
 	return false;
 }
 
-/* The first word decides, and a second one must not speak against it. */
+/*
+ * The first word decides, and a second one must not speak against it;
+ * initials say nothing.
+ */
 static bool fits(const char *who, const char *name, const char *addr)
 {
 	const char *s = who;
@@ -60,14 +63,17 @@ static bool fits(const char *who, const char *name, const char *addr)
 
 	if (!n || !word_in_mailbox(s, n, name, addr))
 		return false;
-	s += n;
-	n = words_next(&s);
+	do {
+		s += n;
+		n = words_next(&s);
+	} while (n == 1);
 	return !n || words_count(name) < 2 || word_in_mailbox(s, n, name, addr);
 }
 
 bool name_fits(const char *name, const struct mailbox *box)
 {
-	return fits(name, box->name, box->addr);
+	return (*name && str_same(name, box->addr)) ||
+	       fits(name, box->name, box->addr);
 }
 
 bool name_is_mine(const char *name, const struct me *me)
@@ -75,7 +81,8 @@ bool name_is_mine(const char *name, const struct me *me)
 	if (fits(name, me->name, ""))
 		return true;
 	for (size_t i = 0; i < me->n_addresses; i++)
-		if (fits(name, "", me->addresses[i]))
+		if (str_same(name, me->addresses[i]) ||
+		    fits(name, "", me->addresses[i]))
 			return true;
 	return false;
 }
