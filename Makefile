@@ -34,8 +34,11 @@ HTML_MODULE_SRC = filter/mail/html_module.c
 CALENDAR_MODULE_SRC = $(filter-out \
 	filter/calendar/calendar.c filter/calendar/slots.c, \
 	$(wildcard filter/calendar/*.c))
+# What both the program and the module need.
+CALENDAR_BOTH_SRC = filter/calendar/uid.c
 MODULE_SRC = $(HTML_MODULE_SRC) $(CALENDAR_MODULE_SRC)
-SRC = $(filter-out $(MODULE_SRC), $(wildcard filter/*/*.c))
+SRC = $(filter-out $(MODULE_SRC), $(wildcard filter/*/*.c)) \
+	$(CALENDAR_BOTH_SRC)
 OBJ = $(SRC:%.c=$B/%.o)
 MAIN_OBJ = $B/filter/main.o
 BASE_OBJ = $(filter $B/filter/base/%.o $B/filter/model/%.o, $(OBJ))

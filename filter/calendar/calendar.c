@@ -69,11 +69,10 @@ enum status calendar_offset(struct arena *a, const char *zone, int64_t utc_s,
 		   : STATUS_UNAVAILABLE;
 }
 
-enum status calendar_todos(struct arena *a, const struct item *items, size_t n,
-    struct stamp now, struct diag *d, const char **text_r)
+enum status calendar_todos(struct arena *a, const struct todo *todos, size_t n,
+    struct diag *d, const char **text_r)
 {
 	const struct calendar_module *cal = module(d);
 
-	return cal ? cal->todos(a, items, n, now, d, text_r)
-		   : STATUS_UNAVAILABLE;
+	return cal ? cal->todos(a, todos, n, d, text_r) : STATUS_UNAVAILABLE;
 }

@@ -7,6 +7,7 @@
 #include "model/config.h"
 #include "model/item.h"
 #include "model/letter.h"
+#include "model/todo.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -94,9 +95,14 @@ enum status calendar_days_off(struct arena *a, const char *const *paths,
 enum status calendar_offset(struct arena *a, const char *zone, int64_t utc_s,
     struct diag *d, int *offset_min_r);
 
-/* Items as to-dos with stable UIDs, one VCALENDAR; CRLF line ends. */
-enum status calendar_todos(struct arena *a, const struct item *items, size_t n,
-    struct stamp now, struct diag *d, const char **text_r);
+/*
+ * To-dos with stable UIDs, one VCALENDAR without a METHOD; CRLF line ends.
+ * The same to-dos give the same bytes.
+ */
+enum status calendar_todos(struct arena *a, const struct todo *todos, size_t n,
+    struct diag *d, const char **text_r);
+/* The UID of an item: a file's name, too. */
+const char *calendar_uid(struct arena *a, const struct item *it);
 
 /* ---- calendar/slots.c: arithmetic alone */
 

@@ -17,7 +17,7 @@ enum status ical_days_off(struct arena *a, const char *const *paths,
     int64_t **days_r, size_t *n_r);
 enum status ical_offset(struct arena *a, const char *zone, int64_t utc_s,
     struct diag *d, int *offset_min_r);
-enum status ical_todos(struct arena *a, const struct item *items, size_t n,
-    struct stamp now, struct diag *d, const char **text_r);
+enum status ical_todos(struct arena *a, const struct todo *todos, size_t n,
+    struct diag *d, const char **text_r);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Items as to-dos (RFC 5545, 3.6.2). A UID depends on the message, the
- * sentence and the kind alone, so that a second export updates the first.
+ * Items as to-dos (RFC 5545, 3.6.2). Nothing depends on when they are
+ * written, so that what has not changed is written the same.
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -9,19 +9,7 @@
 #include "calendar/ical.h"
 #include "calendar/parts.h"
 
-#include <stdint.h>
 #include <string.h>
-
-static const char *uid(struct arena *a, const struct item *it)
-{
-	const char *key = arena_printf(a, "%s %zu %s", it->message_id,
-	    it->sentence, item_kind_name(it->kind));
-	uint64_t h = 0xcbf29ce484222325U; /* FNV-1a */
-
-	for (; *key; key++)
-		h = (h ^ (unsigned char)*key) * 0x100000001b3U;
-	return arena_printf(a, "rapport-%016llx", (unsigned long long)h);
-}
 
 /* RFC 2392: a link to the message, which some programs can follow. */
 static const char *mid(struct arena *a, const char *message_id)
@@ -47,16 +35,18 @@ static icalproperty *due(const struct item *it)
 	return icalproperty_new_due(ical_date(it->due.at));
 }
 
-static void add_state(icalcomponent *todo, const struct item *it)
+static void add_state(icalcomponent *todo, const struct item *it, bool is_gone)
 {
 	icalproperty_status status = ICAL_STATUS_NEEDSACTION;
 
-	if (it->state == ITEM_DONE)
+	if (is_gone)
+		status = ICAL_STATUS_CANCELLED;
+	else if (it->state == ITEM_DONE)
 		status = ICAL_STATUS_COMPLETED;
 	else if (it->state == ITEM_DROPPED)
 		status = ICAL_STATUS_CANCELLED;
 	icalcomponent_add_property(todo, icalproperty_new_status(status));
-	if (it->state != ITEM_DONE)
+	if (status != ICAL_STATUS_COMPLETED)
 		return;
 	icalcomponent_add_property(todo, icalproperty_new_percentcomplete(100));
 	if (it->closed.utc_s)
@@ -64,34 +54,59 @@ static void add_state(icalcomponent *todo, const struct item *it)
 		    todo, icalproperty_new_completed(ical_utc(it->closed)));
 }
 
-static icalcomponent *todo(
-    struct arena *a, const struct item *it, struct stamp now)
+/* What was said in the same thread belongs together (3.8.4.5). */
+static icalproperty *related(struct arena *a, const struct item *first)
 {
+	icalproperty *p = icalproperty_new_relatedto(calendar_uid(a, first));
+
+	icalproperty_add_parameter(
+	    p, icalparameter_new_reltype(ICAL_RELTYPE_SIBLING));
+	return p;
+}
+
+static const char *contact(struct arena *a, const struct mailbox *who)
+{
+	return ical_line(
+	    a, *who->name ? arena_printf(a, "%s <%s>", who->name, who->addr)
+			  : who->addr);
+}
+
+static icalcomponent *todo(struct arena *a, const struct todo *x)
+{
+	const struct item *it = &x->item;
+	struct icaltimetype modified = ical_utc(x->modified);
+	/* Without METHOD, DTSTAMP is the last revision, too (3.8.7.2). */
 	icalcomponent *t = icalcomponent_vanew(ICAL_VTODO_COMPONENT,
-	    icalproperty_new_uid(uid(a, it)),
-	    icalproperty_new_dtstamp(ical_utc(now)),
+	    icalproperty_new_uid(calendar_uid(a, it)),
+	    icalproperty_new_dtstamp(modified),
 	    icalproperty_new_created(ical_utc(it->created)),
+	    icalproperty_new_lastmodified(modified),
+	    icalproperty_new_sequence(x->sequence),
 	    icalproperty_new_summary(ical_line(a, it->what)),
 	    icalproperty_new_description(ical_line(a, it->subject)),
-	    icalproperty_new_contact(ical_line(
-		a, arena_printf(a, "%s <%s>", it->who.name, it->who.addr))),
 	    icalproperty_new_categories(item_kind_name(it->kind)),
+	    icalproperty_new_class(ICAL_CLASS_PRIVATE),
 	    icalproperty_new_url(mid(a, it->message_id)), (void *)0);
 
+	if (*it->who.addr)
+		icalcomponent_add_property(
+		    t, icalproperty_new_contact(contact(a, &it->who)));
 	if (it->due.is_set)
 		icalcomponent_add_property(t, due(it));
-	add_state(t, it);
+	if (x->first)
+		icalcomponent_add_property(t, related(a, x->first));
+	add_state(t, it, x->is_gone);
 	return t;
 }
 
-enum status ical_todos(struct arena *a, const struct item *items, size_t n,
-    struct stamp now, struct diag *d, const char **text_r)
+enum status ical_todos(struct arena *a, const struct todo *todos, size_t n,
+    struct diag *d, const char **text_r)
 {
 	icalcomponent *cal = ical_calendar(ICAL_METHOD_NONE);
 
 	(void)d;
 	for (size_t i = 0; i < n; i++)
-		icalcomponent_add_component(cal, todo(a, &items[i], now));
+		icalcomponent_add_component(cal, todo(a, &todos[i]));
 	*text_r = ical_write(a, cal);
 	icalcomponent_free(cal);
 	return STATUS_OK;

@@ -13,7 +13,7 @@ extern const struct command cmd_suggest, cmd_dismiss, cmd_threads, cmd_people,
     cmd_brief, cmd_stats, cmd_talked, cmd_person, cmd_alias, cmd_grace,
     cmd_away, cmd_mute, cmd_forget;
 extern const struct command cmd_call, cmd_ack, cmd_nudge, cmd_digest;
-extern const struct command cmd_scan, cmd_rules;
+extern const struct command cmd_backtest, cmd_scan, cmd_rules;
 extern const struct command cmd_flush, cmd_doctor;
 
 const struct command *const commands[] = {
@@ -47,6 +47,7 @@ const struct command *const commands[] = {
     &cmd_ack,
     &cmd_nudge,
     &cmd_digest,
+    &cmd_backtest,
     &cmd_scan,
     &cmd_rules,
     &cmd_export,

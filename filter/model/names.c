@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The contract's words for the enums of model/, and what overdue means. */
 #include "model/act.h"
+#include "model/history.h"
 #include "model/item.h"
 #include "model/person.h"
 #include "model/suggestion.h"
@@ -174,6 +175,20 @@ const char *item_state_name(const struct item *it, struct stamp now)
 	if (!item_is_open(it, now))
 		return "snoozed";
 	return item_is_overdue(it, now) ? "overdue" : "open";
+}
+
+bool event_closes(enum event_kind kind)
+{
+	return kind == EVENT_FULFILLED || kind == EVENT_ANSWERED ||
+	       kind == EVENT_DECLINED || kind == EVENT_CANCELLED ||
+	       kind == EVENT_DONE || kind == EVENT_DROPPED ||
+	       kind == EVENT_WRONG;
+}
+
+bool event_revises(enum event_kind kind)
+{
+	return kind == EVENT_REVISED || kind == EVENT_DELEGATED ||
+	       kind == EVENT_DUE_SET;
 }
 
 const char *event_name(enum event_kind kind)

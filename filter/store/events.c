@@ -9,24 +9,45 @@
 
 #include <string.h>
 
-enum { OF_ITEM, OF_THREAD, ADD_MAIL, ADD_USER, UPDATE, STATEMENTS };
+enum {
+	OF_ITEM,
+	OF_THREAD,
+	EVER,
+	COUNT,
+	ADD_MAIL,
+	ADD_USER,
+	UPDATE,
+	STATEMENTS
+};
 
 /* Where the user's event belongs among a letter's of the same second. */
 #define POSITION_USER 1000000
 
-#define SELECT \
+/* subject: of the letter, where it is wanted. */
+#define SELECT(subject) \
 	"SELECT e.id, e.item, e.kind, e.change IS NOT NULL," \
 	" x.message_id, e.position, e.at_s, e.at_zone, e.text, e.due_s," \
 	" e.due_zone, e.due_grain, e.due_vague, e.due_text," \
-	" coalesce(c.undone_s, e.undone_s) IS NOT NULL, e.void" \
+	" coalesce(c.undone_s, e.undone_s) IS NOT NULL, e.void, " subject \
 	" FROM event e LEFT JOIN change c ON c.id=e.change" \
 	" LEFT JOIN message x ON x.id=e.message"
 
 static const char *const statements[STATEMENTS] = {
-    [OF_ITEM] = SELECT " WHERE e.item=? ORDER BY e.at_s, e.position, e.id",
-    [OF_THREAD] = SELECT " JOIN item i ON i.id=e.item"
-			 " JOIN message m ON m.id=i.message WHERE m.thread=?"
-			 " ORDER BY e.item, e.at_s, e.position, e.id",
+    [OF_ITEM] =
+	SELECT("NULL") " WHERE e.item=? ORDER BY e.at_s, e.position, e.id",
+    [OF_THREAD] =
+	SELECT("NULL") " JOIN item i ON i.id=e.item"
+		       " JOIN message m ON m.id=i.message WHERE m.thread=?"
+		       " ORDER BY e.item, e.at_s, e.position, e.id",
+    [EVER] = SELECT("x.subject") " ORDER BY e.at_s, e.id",
+    /* What was taken back or no longer follows changed it twice. */
+    [COUNT] = "SELECT e.item, count(*) - 1 + sum(e.void)"
+	      " + sum(coalesce(c.undone_s, e.undone_s) IS NOT NULL),"
+	      " max(max(coalesce(m.recorded_s, c.at_s, e.at_s),"
+	      "  coalesce(c.undone_s, e.undone_s, 0))), 0"
+	      " FROM event e LEFT JOIN change c ON c.id=e.change"
+	      " LEFT JOIN message m ON m.id=e.message"
+	      " GROUP BY e.item ORDER BY e.item",
     [ADD_MAIL] = "INSERT INTO event(item, kind, position, at_s, at_zone,"
 		 " text, due_s, due_zone, due_grain, due_vague, due_text,"
 		 " message) VALUES(?,?,?,?,?,?,?,?,?,?,?,"
@@ -63,6 +84,7 @@ static size_t get_events(
 		e->due = query_get_due(q, a);
 		e->is_undone = query_get_int(q) != 0;
 		row.is_void = query_get_int(q) != 0;
+		row.subject = query_get_text(q, a);
 		if (e->kind == EVENT_KINDS)
 			continue;
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
@@ -88,6 +110,34 @@ size_t events_of_thread(struct store *s, struct arena *a, int64_t thread,
 
 	query_int(&q, thread);
 	return get_events(&q, a, events_r);
+}
+
+size_t events_ever(
+    struct store *s, struct arena *a, struct event_row **events_r)
+{
+	struct query q = start(s, EVER);
+
+	return get_events(&q, a, events_r);
+}
+
+size_t events_count(
+    struct store *s, struct arena *a, struct event_count **counts_r)
+{
+	struct query q = start(s, COUNT);
+	struct event_count *v = NULL;
+	size_t n = 0, cap = 0;
+
+	while (query_row(&q)) {
+		struct event_count c;
+
+		c.item = query_get_int(&q);
+		c.n = query_get_int(&q);
+		c.modified = query_get_stamp(&q);
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = c;
+	}
+	*counts_r = v;
+	return n;
 }
 
 static void bind_event(

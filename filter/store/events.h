@@ -16,8 +16,9 @@ struct store;
 struct event_row {
 	struct event event;
 	int64_t item;
-	int64_t position; /* in the item's life as last replayed */
-	bool is_void;     /* a letter's event that no longer follows */
+	int64_t position;    /* in the item's life as last replayed */
+	bool is_void;        /* a letter's event that no longer follows */
+	const char *subject; /* events_ever(): of the letter */
 };
 
 /* All of an item, oldest first, those taken back and void ones included. */
@@ -26,6 +27,19 @@ size_t events_of_item(struct store *s, struct arena *a, int64_t item,
 /* All of the items of a thread, by item, then oldest first. */
 size_t events_of_thread(struct store *s, struct arena *a, int64_t thread,
     struct event_row **events_r);
+
+/* All there are, by date, then as they were added. */
+size_t events_ever(
+    struct store *s, struct arena *a, struct event_row **events_r);
+
+/* How often an item changed after it was opened, and when last. */
+struct event_count {
+	int64_t item, n;
+	struct stamp modified;
+};
+/* By item. */
+size_t events_count(
+    struct store *s, struct arena *a, struct event_count **counts_r);
 
 /* A letter's event; message_id names a letter that the store has. */
 void event_add_mail(

@@ -11,7 +11,17 @@
 
 #include <string.h>
 
-enum { ADD, UPDATE, HIDE, GET_OPEN, GET_ALL, GET_THREAD, GET_ONE, STATEMENTS };
+enum {
+	ADD,
+	UPDATE,
+	HIDE,
+	GET_OPEN,
+	GET_ALL,
+	GET_EVER,
+	GET_THREAD,
+	GET_ONE,
+	STATEMENTS
+};
 
 #define SELECT \
 	"SELECT i.id, i.message, i.sentence, i.kind, i.owner, a.person," \
@@ -43,6 +53,7 @@ static const char *const statements[STATEMENTS] = {
     [GET_OPEN] = SELECT
     " WHERE i.state IN ('open', 'snoozed') AND i.hidden=0 ORDER BY i.id",
     [GET_ALL] = SELECT " WHERE i.hidden=0 ORDER BY i.id",
+    [GET_EVER] = SELECT " ORDER BY i.id",
     [GET_THREAD] = SELECT " WHERE m.thread=? ORDER BY i.id",
     [GET_ONE] = SELECT " WHERE i.id=?",
 };

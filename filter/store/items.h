@@ -24,6 +24,7 @@ struct item_row {
 enum items_of {
 	ITEMS_OPEN,   /* open or snoozed */
 	ITEMS_ALL,    /* all but hidden ones */
+	ITEMS_EVER,   /* and these */
 	ITEMS_THREAD, /* of thread id, hidden ones included */
 	ITEMS_ONE     /* item id, hidden or not */
 };
