@@ -58,7 +58,8 @@ size_t replay_notes(
     struct ledger *l, struct arena *a, int64_t thread, struct note **notes_r);
 
 /*
- * ledger/late.c: items_get(), with late_utc_s; both borrow from the ledger
+ * ledger/late.c: items_get() for who shows them, with
+ * late_utc_s and what learnt_weigh() does; both borrow from the ledger
  * until late_forget().
  */
 size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
@@ -72,6 +73,13 @@ void late_forget(struct ledger *l);
 enum status change_start(struct ledger *l, struct diag *d);
 /* ... and ends it: without effect when status says so. */
 enum status change_finish(struct ledger *l, enum status status, struct diag *d);
+
+/*
+ * ledger/learnt.c: moves the confidences of items, by number, by what the
+ * user's marks taught; those of items that got orders stay.
+ */
+void learnt_weigh(
+    struct ledger *l, struct arena *a, struct item_row *rows, size_t n);
 
 /* ledger/people.c: everybody but the user, with all that is known. */
 size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,

@@ -27,6 +27,16 @@ enum item_state { ITEM_OPEN, ITEM_SNOOZED, ITEM_DONE, ITEM_DROPPED };
 const char *item_kind_name(enum item_kind kind);
 const char *item_owner_name(enum item_owner owner); /* "me", "them" */
 
+/*
+ * What the user's marks, wrong and done, taught of an item's rules. It is
+ * not kept: items have it when they are listed.
+ */
+struct learnt {
+	double shift;            /* of the confidence, in logits */
+	const char *rule;        /* the one that was marked most ... */
+	size_t n_right, n_wrong; /* ... and how; both 0: nothing learnt */
+};
+
 /* One obligation. */
 struct item {
 	int64_t id; /* row number, 0 before it is stored */
@@ -53,6 +63,7 @@ struct item {
 	struct stamp nudged;    /* ... and when last; utc_s 0: never */
 	const char **rules;
 	size_t n_rules;
+	struct learnt learnt; /* its shift is in confidence already */
 };
 
 /* Neither closed nor snoozed; a snooze that has run out counts as open. */

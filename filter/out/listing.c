@@ -227,6 +227,25 @@ static const char *joined(struct arena *a, const char *const *words, size_t n)
 	return s;
 }
 
+/* What the user's marks taught of the rules, if anything. */
+static void write_learnt(const struct listing *l, const struct item *it)
+{
+	const struct learnt *learnt = &it->learnt;
+	const char *effect = "";
+
+	if (!learnt->n_right && !learnt->n_wrong)
+		return;
+	if (learnt->shift < 0 || learnt->shift > 0)
+		effect = arena_printf(
+		    l->arena, ": confidence moved by %+.2f", learnt->shift);
+	field(l, "learnt",
+	    utf8_printable(l->arena,
+		arena_printf(l->arena,
+		    "%s, by your word %zu wrong and %zu done%s", learnt->rule,
+		    learnt->n_wrong, learnt->n_right, effect),
+		0));
+}
+
 void list_item(const struct listing *l, const struct item *it,
     const struct event *events, size_t n_events)
 {
@@ -264,6 +283,7 @@ void list_item(const struct listing *l, const struct item *it,
 		arena_printf(a, "%s (confidence %.2f)",
 		    joined(a, it->rules, it->n_rules), it->confidence),
 		0));
+	write_learnt(l, it);
 	if (n_events)
 		buf_puts(l->out, "\n");
 	for (size_t i = 0; i < n_events; i++)

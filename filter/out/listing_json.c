@@ -252,6 +252,8 @@ void list_item_json(struct buf *out, const struct item *it,
 	json_key(&j, "due_vague");
 	json_bool(&j, it->due.is_vague);
 	stamp(&j, "closed", it->closed);
+	json_key(&j, "learnt");
+	json_double(&j, it->learnt.shift);
 	json_key(&j, "history");
 	json_array(&j);
 	for (size_t i = 0; i < n_events; i++)

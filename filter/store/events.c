@@ -14,6 +14,7 @@ enum {
 	OF_THREAD,
 	EVER,
 	COUNT,
+	OF_USER,
 	ADD_MAIL,
 	ADD_USER,
 	UPDATE,
@@ -48,6 +49,11 @@ static const char *const statements[STATEMENTS] = {
 	      " FROM event e LEFT JOIN change c ON c.id=e.change"
 	      " LEFT JOIN message m ON m.id=e.message"
 	      " GROUP BY e.item ORDER BY e.item",
+    [OF_USER] = "SELECT e.item, e.kind, i.rules FROM event e"
+		" JOIN item i ON i.id=e.item JOIN change c ON c.id=e.change"
+		" WHERE e.change IS NOT NULL"
+		" AND coalesce(c.undone_s, e.undone_s) IS NULL"
+		" ORDER BY e.item, e.change, e.id",
     [ADD_MAIL] = "INSERT INTO event(item, kind, position, at_s, at_zone,"
 		 " text, due_s, due_zone, due_grain, due_vague, due_text,"
 		 " message) VALUES(?,?,?,?,?,?,?,?,?,?,?,"
@@ -137,6 +143,25 @@ size_t events_count(
 		v[n++] = c;
 	}
 	*counts_r = v;
+	return n;
+}
+
+size_t events_of_user(
+    struct store *s, struct arena *a, struct order_row **orders_r)
+{
+	struct query q = start(s, OF_USER);
+	struct order_row *v = NULL;
+	size_t n = 0, cap = 0;
+
+	while (query_row(&q)) {
+		struct order_row row = {.item = query_get_int(&q)};
+
+		row.kind = event_from_name(query_get_text(&q, a));
+		row.n_rules = names_split(a, query_get_text(&q, a), &row.rules);
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = row;
+	}
+	*orders_r = v;
 	return n;
 }
 

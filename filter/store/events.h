@@ -41,6 +41,18 @@ struct event_count {
 size_t events_count(
     struct store *s, struct arena *a, struct event_count **counts_r);
 
+/* An order of the user's that was not taken back, and its item's rules. */
+struct order_row {
+	int64_t item;
+	enum event_kind kind;
+	const char **rules;
+	size_t n_rules;
+};
+
+/* All of them, by item, then in the order in which they were given. */
+size_t events_of_user(
+    struct store *s, struct arena *a, struct order_row **orders_r);
+
 /* A letter's event; message_id names a letter that the store has. */
 void event_add_mail(
     struct store *s, int64_t item, int64_t position, const struct event *e);
