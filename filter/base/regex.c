@@ -35,6 +35,8 @@ static uint32_t options(unsigned flags)
 		o |= PCRE2_MULTILINE;
 	if (flags & REGEX_DOTALL)
 		o |= PCRE2_DOTALL;
+	if (flags & REGEX_UNICODE)
+		o |= PCRE2_UCP;
 	if (flags & REGEX_EXTENDED)
 		o |= PCRE2_EXTENDED;
 	return o;

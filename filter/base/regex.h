@@ -22,7 +22,8 @@ enum regex_flags {
 	REGEX_MULTILINE = 2, /* m: ^ and $ at line ends */
 	REGEX_DOTALL = 4,    /* s */
 	REGEX_EXTENDED = 8,  /* x: blanks and #-comments in the pattern */
-	REGEX_JIT = 16       /* for processes that match many texts */
+	REGEX_JIT = 16,      /* for processes that match many texts */
+	REGEX_UNICODE = 32   /* u: \b, \w and \d know all alphabets */
 };
 
 /*

@@ -134,15 +134,17 @@ static enum status scan_line(
 	struct time_expr *times = NULL;
 	struct scanned found = {
 	    .name = "-", .letter = l, .text = text, .threshold = s->threshold};
+	const struct language *language;
 	enum status status;
 
-	if (s->language->dates)
-		found.n_times =
-		    when_find(a, s->language->dates, text, len, date, &times);
-	found.n_times = named_times(times, found.n_times);
-	found.times = times ? times : arena_array(a, 1, sizeof(*times));
 	found.findings =
 	    detect(a, s->session->rules, l, &s->me, DIRECTION_UNKNOWN);
+	language = rules_language(s->session->rules, found.findings->language);
+	if (language->dates)
+		found.n_times =
+		    when_find(a, language->dates, text, len, date, &times);
+	found.n_times = named_times(times, found.n_times);
+	found.times = times ? times : arena_array(a, 1, sizeof(*times));
 	status = report(s, a, &found);
 	arena_free(a);
 	return status;

@@ -37,6 +37,7 @@ enum status session_rules(struct session *s, unsigned flags)
 {
 	const char *dirs[2];
 	size_t n = 0;
+	enum status status = STATUS_OK;
 
 	if (s->rules)
 		return STATUS_OK;
@@ -47,9 +48,11 @@ enum status session_rules(struct session *s, unsigned flags)
 	if (flags == RULES_KEEP && s->db_path)
 		s->rules = rules_kept(
 		    paths_kept_rules(s->arena, s->db_path), dirs, n, s->diag);
-	if (s->rules)
-		return STATUS_OK;
-	return rules_load(dirs, n, flags, s->diag, &s->rules);
+	if (!s->rules)
+		status = rules_load(dirs, n, flags, s->diag, &s->rules);
+	if (status == STATUS_OK)
+		rules_prefer(s->rules, s->config.language);
+	return status;
 }
 
 enum status session_ledger(struct session *s, bool read_only, bool create)

@@ -10,6 +10,7 @@
 #include "engine/attach.h"
 #include "engine/context.h"
 #include "rule/match.h"
+#include "rule/recognize.h"
 #include "rule/rules.h"
 #include "when/when.h"
 
@@ -19,6 +20,10 @@
 #define SHORT_WORDS 5
 #define LONG_WORDS  40
 #define MANY_PEOPLE 10
+/* Of a letter that shows no language by itself, with all that it quotes. */
+#define SEEN_BYTES 8192
+/* In another language little is what it seems; kept, but rarely shown. */
+#define FOREIGN_TRUST 0.5
 
 /* Flags of mail in which nobody speaks to anybody. */
 #define MACHINE \
@@ -29,6 +34,7 @@ struct detection {
 	struct rules *rules;
 	struct matcher *matcher;
 	const struct language *language;
+	bool is_foreign; /* the letter is in none that is known */
 	const struct letter *letter;
 	const struct me *me;
 	uint32_t facts; /* that hold for every sentence */
@@ -318,7 +324,8 @@ static void add_acts(
 		acts[n] = (struct act){.kind = (enum act_kind)kind,
 		    .sentence = i,
 		    .text = d->letter->sentences[i].text,
-		    .confidence = h->result.confidence[kind]};
+		    .confidence = h->result.confidence[kind] *
+				  (d->is_foreign ? FOREIGN_TRUST : 1)};
 		set_who(d, h, &acts[n]);
 		set_rules(d->arena, &h->result, &acts[n]);
 		n++;
@@ -328,6 +335,31 @@ static void add_acts(
 		    d->arena, h->plain, h->times, h->n_times, anchors, n, k);
 	share_who(acts, n);
 	f->n_acts += n;
+}
+
+/*
+ * The language of the new text; of a short one that shows none, that of the
+ * subject and of what it quotes; or else the user's.
+ */
+static void recognize(struct detection *d)
+{
+	const struct letter *l = d->letter;
+	struct language_signs own = {0}, all;
+
+	for (size_t i = 0; i < l->n_sentences && !own.is_plain; i++)
+		recognize_add(d->rules, &own, l->sentences[i].text,
+		    l->sentences[i].text_len);
+	d->language = recognize_best(d->rules, &own);
+	d->is_foreign = recognize_is_foreign(&own);
+	if (!d->language && !d->is_foreign) {
+		all = own;
+		recognize_add(d->rules, &all, l->subject, strlen(l->subject));
+		recognize_add(d->rules, &all, l->text,
+		    l->text_len < SEEN_BYTES ? l->text_len : SEEN_BYTES);
+		d->language = recognize_best(d->rules, &all);
+	}
+	if (!d->language || d->is_foreign)
+		d->language = rules_language(d->rules, NULL);
 }
 
 /* Lets the rules speak on every sentence; NULL without a language. */
@@ -342,14 +374,14 @@ static struct heard *listen(struct detection *d, struct arena *a,
 
 	*d = (struct detection){.arena = a,
 	    .rules = rules,
-	    .language = rules_language(rules, NULL),
 	    .letter = l,
 	    .me = me,
 	    .facts = letter_facts(l, me, direction)};
 	/* What another user's rapport drafted and they sent is their word. */
 	if (me->n_addresses && !me_has(me, l->from.addr))
 		flags &= ~(unsigned)LETTER_OWN;
-	f->language = d->language ? d->language->name : "";
+	recognize(d);
+	f->language = d->language && !d->is_foreign ? d->language->name : "";
 	if (!d->language)
 		return NULL;
 	d->matcher = rules_matcher(a, rules, d->language->name);

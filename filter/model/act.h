@@ -102,7 +102,7 @@ struct findings {
 	size_t n_acts;
 	bool is_bulk; /* machine or mass mail: acts are then empty */
 	double bulk_confidence;
-	const char *language; /* "en" */
+	const char *language; /* "en"; "" when it is none that is known */
 };
 
 #endif

@@ -98,6 +98,10 @@ void scan_json(struct buf *out, const struct scanned *s)
 	json_object(&j);
 	if (!s->times)
 		letter_json(&j, s);
+	json_key(&j, "language");
+	json_string(&j, s->findings && s->findings->language[0]
+			    ? s->findings->language
+			    : NULL);
 	json_key(&j, "text");
 	json_string(&j, s->text ? s->text : "");
 	json_key(&j, "acts");

@@ -5,6 +5,7 @@
  * resolved later, when all files are there (link.c).
  */
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/lines.h"
 #include "rule/rules.h"
 #include "rule/ruleset.h"
@@ -267,6 +268,20 @@ static void read_who(struct reader *rd)
 	}
 }
 
+/* Words are compared as fold_text() leaves them. */
+static void read_common(struct reader *rd)
+{
+	struct ruleset *s = rd->set;
+	char *rest = rd->in.rest, *form;
+
+	while (*rest && (form = word(rd, &rest, ""))) {
+		form[fold_text(form, form, strlen(form))] = '\0';
+		s->common = arena_grow(rd->arena, s->common, s->n_common,
+		    &s->cap_common, sizeof(*s->common));
+		s->common[s->n_common++] = form;
+	}
+}
+
 static const char *const targets[TARGETS] = {
     [TARGET_SENTENCE] = "sentence",
     [TARGET_PREVIOUS] = "previous",
@@ -295,9 +310,9 @@ static enum rule_target target(char **rest)
 static bool delimited(
     const struct reader *rd, char *text, unsigned *flags_r, char **pattern_r)
 {
-	static const char letters[] = "ims";
+	static const char letters[] = "imsu";
 	static const unsigned bits[] = {
-	    REGEX_CASELESS, REGEX_MULTILINE, REGEX_DOTALL};
+	    REGEX_CASELESS, REGEX_MULTILINE, REGEX_DOTALL, REGEX_UNICODE};
 	char *end = strrchr(text, '/');
 
 	if (end == text) {
@@ -309,7 +324,7 @@ static bool delimited(
 		const char *known = strchr(letters, *f);
 
 		if (!known) {
-			complain(rd, f, "a pattern's flags are i, m and s");
+			complain(rd, f, "a pattern's flags are i, m, s and u");
 			return false;
 		}
 		*flags_r |= bits[known - letters];
@@ -398,6 +413,7 @@ static void read_line(struct reader *rd)
 	    {"bias", read_bias},
 	    {"weight", read_weight},
 	    {"who", read_who},
+	    {"common", read_common},
 	};
 	const char *keyword = rd->in.keyword;
 	unsigned acts;

@@ -84,6 +84,7 @@ static bool freeze(struct arena *a, struct ruleset *s)
 enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 {
 	struct diag *own = r->diag;
+	const char *preferred;
 	enum status status;
 
 	if (!r->is_image || r->is_kept || r->has_complaints)
@@ -98,9 +99,12 @@ enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 	regex_room_free(r->room);
 	r->room = NULL;
 	r->diag = NULL;
+	preferred = r->preferred;
+	r->preferred = NULL;
 	r->is_kept = true;
 	status = image_write(r->arena, r, path, d);
 	r->diag = own;
+	r->preferred = preferred;
 	return status;
 }
 

@@ -26,7 +26,7 @@ struct parser {
 	literals_macro *macro;
 	void *context; /* of macro */
 	bool failed;
-	bool is_multiline;
+	bool is_multiline, is_unicode;
 	int depth;
 };
 
@@ -291,10 +291,10 @@ static void escape(struct parser *p, struct needs *needs_r)
 		set_blank(p, LITERAL_WORD_START, needs_r);
 	} else if (c && strchr("BAzZ", c)) {
 		set_blank(p, 0, needs_r);
-	} else if (c == 'd') {
+	} else if (c == 'd' && !p->is_unicode) {
 		memset(digits + '0', true, 10);
 		set_members(p, digits, needs_r);
-	} else if (c && strchr("DwWsShHvVR", c)) {
+	} else if (c && strchr("dDwWsShHvVR", c)) {
 		set_unknown(p, needs_r);
 	} else if (c == 'x' && *p->at == '{' && strchr(p->at, '}')) {
 		sign(p, needs_r);
@@ -539,7 +539,8 @@ bool literals_find(struct arena *a, const char *pattern, unsigned flags,
 	    .at = pattern,
 	    .macro = macro,
 	    .context = context,
-	    .is_multiline = flags & REGEX_MULTILINE};
+	    .is_multiline = flags & REGEX_MULTILINE,
+	    .is_unicode = flags & REGEX_UNICODE};
 	struct branches b = {.n = 0};
 
 	needs_r->n = 0;

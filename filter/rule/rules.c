@@ -197,6 +197,7 @@ enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
 	}
 	for (size_t i = 0; i < r->n_sets; i++)
 		link_language(r, &r->sets[i]);
+	recognize_link(r);
 	r->has_complaints = diag_count(d) != complaints;
 	*rules_r = r;
 	return STATUS_OK;
@@ -228,6 +229,11 @@ void rules_free(struct rules *r)
 		image_free(r->arena);
 	else
 		arena_free(r->arena);
+}
+
+void rules_prefer(struct rules *r, const char *language)
+{
+	r->preferred = language;
 }
 
 const struct language *rules_language(const struct rules *r, const char *name)

@@ -48,11 +48,17 @@ enum status rules_keep(struct rules *r, const char *path, struct diag *d);
 struct rules *rules_kept(
     const char *path, const char *const *dirs, size_t n_dirs, struct diag *d);
 
-/* Reads one more .rules file over a language's; NULL is the first one. */
+/* Reads one more .rules file over a language's; NULL is the user's. */
 enum status rules_add_file(
     struct rules *r, const char *language, const char *path);
 
-/* The language of that name, or the first one that has rules. */
+/*
+ * Names the user's language, in which a text is taken to be that shows none;
+ * it is borrowed. Without it the one with most rules stands in.
+ */
+void rules_prefer(struct rules *r, const char *language);
+
+/* The language of that name; else, or for NULL, the user's. */
 const struct language *rules_language(const struct rules *r, const char *name);
 
 /* Compiles every pattern; what fails is complained about. */

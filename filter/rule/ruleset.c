@@ -53,14 +53,18 @@ uint32_t fact_from_name(const char *name, size_t len)
 
 struct ruleset *ruleset_find(const struct rules *r, const char *language)
 {
+	struct ruleset *most = r->n_sets ? &r->sets[0] : NULL;
+
 	for (size_t i = 0; language && i < r->n_sets; i++)
 		if (!strcmp(r->sets[i].language.name, language))
 			return &r->sets[i];
+	if (r->preferred && language != r->preferred)
+		return ruleset_find(r, r->preferred);
 	/* Some languages are there to tell quotes apart and no more. */
-	for (size_t i = 0; i < r->n_sets; i++)
-		if (r->sets[i].n_rules)
-			return &r->sets[i];
-	return r->n_sets ? &r->sets[0] : NULL;
+	for (size_t i = 1; i < r->n_sets; i++)
+		if (r->sets[i].n_rules > most->n_rules)
+			most = &r->sets[i];
+	return most;
 }
 
 /* FNV-1a. */

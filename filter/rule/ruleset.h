@@ -17,6 +17,7 @@
 /* The tables behind struct rules; private to rule/. */
 
 struct arena;
+struct common_words;
 struct diag;
 struct expression;
 
@@ -122,6 +123,8 @@ struct ruleset {
 	size_t n_macros, cap_macros;
 	struct who_word *who;
 	size_t n_who, cap_who;
+	const char **common; /* words, folded */
+	size_t n_common, cap_common;
 	double bias_read[ACT_KINDS]; /* as `bias` says */
 	double bias[ACT_KINDS];      /* that, or its weight */
 	struct prefilter *prefilter;
@@ -159,11 +162,16 @@ struct rules {
 	struct source *sources;
 	size_t n_sources, cap_sources;
 	struct reading_words *reading; /* of all languages, or NULL */
+	struct common_words *common;   /* of all, or NULL (recognize.c) */
+	const char *preferred;         /* language, or NULL; borrowed */
 	struct ruleset *sets;
 	size_t n_sets, cap_sets;
 };
 
-/* The set of that name, or the first one; NULL when there is none. */
+/*
+ * The set of that name, or that of the preferred language, or the one with
+ * most rules; NULL when there is none.
+ */
 struct ruleset *ruleset_find(const struct rules *r, const char *language);
 /* The rule's index, or (size_t)-1. */
 size_t ruleset_rule(const struct ruleset *s, const char *name, size_t len);
@@ -183,6 +191,9 @@ void ruleset_read(struct rules *r, struct ruleset *s, const char *file,
 void ruleset_link(struct rules *r, struct ruleset *s);
 /* The sets of rules, of a linked set (candidates.c). */
 void ruleset_sort(struct arena *a, struct ruleset *s);
+
+/* Makes r->common of the sets' common words (recognize.c). */
+void recognize_link(struct rules *r);
 
 /* Notes what will have changed when the rules must be read anew (keep.c). */
 void rules_note_source(struct rules *r, const char *path);
