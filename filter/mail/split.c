@@ -22,6 +22,8 @@
 #define GREETING_BYTES 40
 /* The longest abbreviation, folded. */
 #define ABBREVIATION_BYTES 16
+/* The longest word that a number can belong to, folded. */
+#define NUMBERED_BYTES 24
 
 struct splitter {
 	const struct reading_words *words;
@@ -62,8 +64,19 @@ static size_t number_bytes(const char *s, size_t len)
 	return s[n] == ')' || (s[n] == '.' && str_digit(s[n - 1])) ? n + 1 : 0;
 }
 
+/* A word that takes the number before it along, as "11. März". */
+static bool is_numbered(
+    const struct reading_words *words, const char *s, size_t len)
+{
+	char fold[NUMBERED_BYTES];
+
+	len = fold_text(fold, s, len < sizeof(fold) ? len : sizeof(fold));
+	return words_prefix(words, READING_AFTER_NUMBER, fold, len) > 0;
+}
+
 /* The bytes of a list entry's mark and the blanks behind it, or 0. */
-static size_t bullet_bytes(const char *s, size_t len)
+static size_t bullet_bytes(
+    const struct reading_words *words, const char *s, size_t len)
 {
 	static const char *const marks[] = {"-", "*", "o ", "+",
 	    "\xe2\x80\xa2" /* bullet */, "\xc2\xb7" /* middle dot */,
@@ -88,6 +101,8 @@ static size_t bullet_bytes(const char *s, size_t len)
 		return 0;
 	while (n < len && str_space(s[n]))
 		n++;
+	if (str_digit(s[0]) && is_numbered(words, s + n, len - n))
+		return 0; /* a date at the beginning of a line */
 	return n < len ? n : 0;
 }
 
@@ -104,7 +119,8 @@ static struct line line_at(const struct splitter *sp, size_t from, size_t to)
 		line.start++;
 	while (line.end > line.start && str_space(s[line.end - 1]))
 		line.end--;
-	line.mark_bytes = bullet_bytes(s + line.start, line.end - line.start);
+	line.mark_bytes =
+	    bullet_bytes(sp->words, s + line.start, line.end - line.start);
 	return line;
 }
 
@@ -252,6 +268,39 @@ static bool is_initial(const char *s, size_t len)
 		   s[2] >= 'A' && s[2] <= 'Z');
 }
 
+/* "11." or "11.3."; its bytes. */
+static size_t dotted_number(const char *s, size_t len)
+{
+	size_t n = 0, digits = 0;
+
+	while (n < len && (str_digit(s[n]) || (s[n] == '.' && digits))) {
+		digits = s[n] == '.' ? 0 : digits + 1;
+		n++;
+		if (digits > 2)
+			return 0;
+	}
+	return n && s[n - 1] == '.' ? n : 0;
+}
+
+/* Whether the number at s[start], with its dot, is within a sentence. */
+static bool is_date(const struct splitter *sp, size_t from, size_t start,
+    size_t next, size_t to)
+{
+	const char *s = sp->text;
+	char fold[ABBREVIATION_BYTES];
+	size_t end = start;
+
+	if (next < to && is_numbered(sp->words, s + next, to - next))
+		return true;
+	while (end > from && str_space(s[end - 1]))
+		end--;
+	start = word_start(s, from, end);
+	if (end - start > sizeof(fold))
+		return false;
+	return words_is(sp->words, READING_BEFORE_NUMBER, fold,
+	    fold_text(fold, s + start, end - start));
+}
+
 /* Whether the dot at s[dot], followed by text at s[next], ends a sentence. */
 static bool dot_ends(
     const struct splitter *sp, size_t from, size_t dot, size_t next, size_t to)
@@ -263,6 +312,9 @@ static bool dot_ends(
 	if (next < to && !starts_high(s + next, to - next))
 		return false;
 	if (is_initial(s + start, len))
+		return false;
+	if (str_digit(s[start]) && dotted_number(s + start, len) == len &&
+	    is_date(sp, from, start, next, to))
 		return false;
 	if (len > sizeof(fold))
 		return true;

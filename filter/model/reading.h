@@ -28,6 +28,9 @@ enum reading_kind {
 	READING_ABBREVIATION,     /* "e.g.": its dot ends no sentence */
 	READING_ABBREVIATION_END, /* "etc.", "no.": its dot may
 				     end one if no number follows */
+	READING_BEFORE_NUMBER,    /* "am": a number's dot after it ends no
+				     sentence */
+	READING_AFTER_NUMBER,     /* "März": nor one before it */
 	READING_DISCLAIMER,       /* how the paragraph of a disclaimer begins */
 	READING_FOOTER,           /* how a line of a list's footer begins */
 	READING_KINDS

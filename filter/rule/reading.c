@@ -39,6 +39,8 @@ static const struct {
     {"greeting", READING_GREETING},
     {"abbreviation", READING_ABBREVIATION},
     {"abbreviation-end", READING_ABBREVIATION_END},
+    {"before-number", READING_BEFORE_NUMBER},
+    {"after-number", READING_AFTER_NUMBER},
     {"disclaimer", READING_DISCLAIMER},
     {"footer", READING_FOOTER},
 };

@@ -2,7 +2,7 @@
 #ifndef ENGLISH_H
 #define ENGLISH_H
 
-/* The English dates of the source tree, and a Wednesday morning. */
+/* The dates of the source tree's languages, and a Wednesday morning. */
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -28,7 +28,8 @@ struct world {
 	struct stamp reference;
 };
 
-static inline int open_world(void **state)
+static inline int open_language(
+    void **state, const char *language, const char *reference)
 {
 	struct world *w = calloc(1, sizeof(*w));
 	const char *source = getenv("SOURCE");
@@ -40,16 +41,21 @@ static inline int open_world(void **state)
 		return -1;
 	w->arena = arena_new();
 	w->diag = diag_new();
-	path =
-	    file_join(w->arena, source ? source : ".", "rules/en/dates.lang");
+	path = arena_printf(w->arena, "%s/rules/%s/dates.lang",
+	    source ? source : ".", language);
 	assert_int_equal(
 	    file_read(path, LIMIT_RULE_FILE_BYTES, w->diag, &text), STATUS_OK);
 	lines_init(&in, w->arena, w->diag, path, text.data, text.len_bytes);
 	w->words = dates_read(w->arena, &in);
-	assert_true(civil_parse(REFERENCE, &w->reference));
+	assert_true(civil_parse(reference, &w->reference));
 	buf_release(&text);
 	*state = w;
 	return 0;
+}
+
+static inline int open_world(void **state)
+{
+	return open_language(state, "en", REFERENCE);
 }
 
 static inline int close_world(void **state)
