@@ -86,7 +86,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	if (status == STATUS_OK)
 		status = read_due(s, argument(args, BY), &due);
 	if (status == STATUS_OK)
-		status = post_writer(s, &writer);
+		status = post_writer(s, found.notes, found.n_notes, &writer);
 	if (status != STATUS_OK)
 		return status;
 	status = post_draft(s,

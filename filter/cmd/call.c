@@ -271,7 +271,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	m.call.where = s->config.call_where;
 	status = choose_time(s, args, &m);
 	if (status == STATUS_OK)
-		status = post_writer(s, &writer);
+		status = post_writer(s, m.call.notes, m.call.n_notes, &writer);
 	if (status == STATUS_OK)
 		status = ledger_invite(s->ledger, s->arena, m.key,
 		    m.call.slots[0], s->now, s->diag, &invite);

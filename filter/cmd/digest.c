@@ -60,7 +60,7 @@ static enum status run(struct session *s, const struct arguments *args)
 
 	status = expire(s);
 	if (status == STATUS_OK)
-		status = post_writer(s, &writer);
+		status = post_writer(s, NULL, 0, &writer);
 	if (status == STATUS_OK)
 		status = collect(s, writer.wording, &digest);
 	if (status != STATUS_OK)

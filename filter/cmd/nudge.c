@@ -51,7 +51,7 @@ static enum status recap(struct session *s, const struct arguments *args,
 		return diag_fail(s->diag, STATUS_USAGE,
 		    "a recap has places to fill in: send the draft that is "
 		    "printed without --send");
-	status = post_writer(s, &writer);
+	status = post_writer(s, notes, n_notes, &writer);
 	if (status != STATUS_OK)
 		return status;
 	return post_draft(s, draft_recap(&writer, who, notes, n_notes), false);
@@ -86,7 +86,7 @@ static enum status run(struct session *s, const struct arguments *args)
 		    s, args, &found.item.who, found.notes, found.n_notes);
 	status = check(s, &found.item);
 	if (status == STATUS_OK)
-		status = post_writer(s, &writer);
+		status = post_writer(s, found.notes, found.n_notes, &writer);
 	if (status != STATUS_OK)
 		return status;
 	status = post_draft(s,

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "ledger/advice.h"
 #include "ledger/ledger.h"
+#include "rule/recognize.h"
 #include "rule/rules.h"
 
 #include <stdio.h>
@@ -70,11 +71,36 @@ enum status post_listing(
 	return post_wording(s, &listing_r->wording);
 }
 
-enum status post_writer(struct session *s, struct writer *writer_r)
+/* The language of what the newest letters promise and ask, or NULL. */
+static const struct language *spoken(
+    struct session *s, const struct note *notes, size_t n_notes)
 {
+	struct language_signs signs = {0};
+
+	while (n_notes-- && !signs.is_plain)
+		for (size_t i = 0; i < notes[n_notes].n_acts; i++) {
+			const char *text = notes[n_notes].acts[i].text;
+
+			recognize_add(s->rules, &signs, text, strlen(text));
+		}
+	return recognize_best(s->rules, &signs);
+}
+
+enum status post_writer(struct session *s, const struct note *notes,
+    size_t n_notes, struct writer *writer_r)
+{
+	const struct language *language;
+	enum status status;
+
 	*writer_r = (struct writer){
 	    .arena = s->arena, .me = &s->config.me, .now = s->now};
-	return post_wording(s, &writer_r->wording);
+	status = post_wording(s, &writer_r->wording);
+	if (status != STATUS_OK)
+		return status;
+	language = spoken(s, notes, n_notes);
+	if (language && language->wording)
+		writer_r->wording = language->wording;
+	return STATUS_OK;
 }
 
 enum status post_print(struct session *s, struct buf *out)

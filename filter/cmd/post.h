@@ -18,7 +18,12 @@ enum status post_wording(struct session *s, const struct wording **wording_r);
 /* For lists on stdout; the terminal's width if it is one. out is borrowed. */
 enum status post_listing(
     struct session *s, struct buf *out, struct listing *listing_r);
-enum status post_writer(struct session *s, struct writer *writer_r);
+/*
+ * For drafts under a thread of those notes, if any: in the language in which
+ * its newest letters speak, where there is wording for it, else the user's.
+ */
+enum status post_writer(struct session *s, const struct note *notes,
+    size_t n_notes, struct writer *writer_r);
 /* Writes out to stdout and releases it. */
 enum status post_print(struct session *s, struct buf *out);
 

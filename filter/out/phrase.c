@@ -247,6 +247,7 @@ const char *phrase_first(struct arena *a, const struct mailbox *who)
 {
 	const char *name = utf8_printable(a, who->name, 0);
 	const char *comma = strchr(name, ',');
+	size_t first;
 
 	/* "Berg, Anna": the first name comes last. */
 	if (comma) {
@@ -255,8 +256,10 @@ const char *phrase_first(struct arena *a, const struct mailbox *who)
 	}
 	if (!*name || strchr(name, '@'))
 		return "";
-	/* An initial greets nobody: "J. Smith" stays whole. */
-	if (strcspn(name, " ") < 3 && strchr(name, '.'))
+	first = strcspn(name, " ");
+	/* Initials and titles greet nobody: "J. Smith" stays whole. */
+	if ((first < 3 && strchr(name, '.')) ||
+	    (first && name[first - 1] == '.'))
 		return name;
-	return arena_strndup(a, name, strcspn(name, " "));
+	return arena_strndup(a, name, first);
 }

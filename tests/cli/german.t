@@ -4,7 +4,7 @@
 # language, and what it does to earlier ones is seen.
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
-plan 25
+plan 29
 
 letters="$SOURCE/tests/german"
 rapport --quiet init --name 'Anna Köster' --address anna@koester.example
@@ -80,3 +80,16 @@ has "$out" '"language":null' 'scan says that it knows no such language'
 out=$(printf 'Das schicke ich dir bis Freitag.\nI will call you.\n' |
 	rapport scan --lines --json --date 2026-03-02T10:00:00+01:00)
 has "$out" '"language":"de"' 'each line has its own'
+
+# id_of TEXT: the number of the item whose sentence holds it.
+id_of() {
+	rapport list --all --json | sed 's/},{"id"/},\n{"id"/g' |
+		grep -F -- "$1" | sed 's/^[^0-9]*\([0-9]*\).*/\1/'
+}
+run ack "$(id_of 'geben Sie mir bis zum 13.3.')" --by 'friday'
+has "$out" 'Neuer Termin: Freitag, 13. M' 'a draft is in its thread'\''s language'
+lacks "$out" 'Hallo Dr.,' 'which calls nobody by a title alone'
+run ack "$(id_of 'could you send me the list')"
+has "$out" 'Hello Paul,' 'English is answered in English'
+run call "$(id_of 'koennen wir naechste Woche')" --at 'tomorrow 15:00'
+has "$out" 'Dienstag, 10. M=C3=A4rz, 15:00 bis 15:30 Uhr' 'so is an invitation'
