@@ -109,6 +109,7 @@ check:
 
 check-variant: $B/rapport $(MODULES) $(UNIT) $B/replay
 	sh tests/layers.sh
+	perl tests/words.pl
 	mandoc -T lint -W warning $(MAN)
 	$B/replay $(SEEDS)
 	RAPPORT=$(CURDIR)/$B/rapport MODULES=$(CURDIR)/$B \

@@ -23,6 +23,7 @@
 #include "mail/fields.h"
 #include "mail/folder.h"
 #include "mail/header.h"
+#include "model/language.h"
 #include "rule/rules.h"
 
 #include <dirent.h>
@@ -119,7 +120,8 @@ static enum status copy_path(struct backtest *b, const char *path)
 	struct session *s = b->session;
 	struct folder_message m;
 	struct folder *f = NULL;
-	enum status status = folder_open(path, s->diag, &f);
+	enum status status = folder_open(
+	    path, rules_language(s->rules, NULL)->reading, s->diag, &f);
 
 	while (status == STATUS_OK && !proc_is_interrupted() &&
 	       folder_next(f, s->diag, &m))

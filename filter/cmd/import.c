@@ -14,6 +14,7 @@
 #include "cmd/recording.h"
 #include "ledger/ledger.h"
 #include "mail/folder.h"
+#include "model/language.h"
 #include "rule/rules.h"
 
 #include <fcntl.h>
@@ -152,7 +153,8 @@ static enum status take_path(struct import *im, const char *path)
 	struct session *s = im->session;
 	struct folder *f = NULL;
 	struct folder_message m;
-	enum status status = folder_open(path, s->diag, &f);
+	enum status status = folder_open(
+	    path, rules_language(s->rules, NULL)->reading, s->diag, &f);
 
 	if (status != STATUS_OK) {
 		im->tally->status = status;

@@ -8,10 +8,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/fold.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "mail/mbox.h"
+#include "mail/words.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -22,6 +24,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The longest name of a folder of sent mail. */
+#define SENT_NAME_BYTES 64
+
 struct file {
 	const char *path;
 	long long size_bytes;
@@ -29,6 +34,7 @@ struct file {
 };
 
 struct folder {
+	const struct reading_words *words;
 	struct arena *arena; /* of the paths */
 	struct file *files;
 	size_t n_files, cap_files;
@@ -44,20 +50,17 @@ struct folder {
 };
 
 /* Folders that mail programs keep sent mail in, whatever their format. */
-static bool is_sent_name(const char *name)
+static bool is_sent_name(const struct reading_words *words, const char *name)
 {
-	static const char *const names[] = {"sent", "outbox", "sent-mail",
-	    "sent mail", "sent items", "sent messages", "sent_mail",
-	    "sentmail"};
+	char fold[SENT_NAME_BYTES];
 
 	/* ".INBOX.Sent" and "Sent.mbox": any word between dots. */
 	while (*name) {
 		size_t n = strcspn(name, ".");
 
-		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-			if (strlen(names[i]) == n &&
-			    str_same_n(names[i], name, n))
-				return true;
+		if (n <= sizeof(fold) && words_is(words, READING_SENT_FOLDER,
+					     fold, fold_text(fold, name, n)))
+			return true;
 		name += n + (name[n] == '.');
 	}
 	return false;
@@ -160,14 +163,16 @@ static void walk_entry(struct folder *f, struct arena *a, const char *dir,
 	if (S_ISREG(st.st_mode)) {
 		if (!dot && !in_maildir && !is_index(name) &&
 		    f->n_files < LIMIT_FOLDER_FILES)
-			add_file(f, path, &st, is_sent || is_sent_name(name));
+			add_file(f, path, &st,
+			    is_sent || is_sent_name(f->words, name));
 		return;
 	}
 	if (!S_ISDIR(link.st_mode) || (in_maildir && !strcmp(name, "tmp")))
 		return;
 	/* Maildir++ keeps sub-folders in ".Name". */
 	if (!dot || is_maildir(a, path))
-		walk(f, path, is_sent || is_sent_name(name), depth + 1, d);
+		walk(f, path, is_sent || is_sent_name(f->words, name),
+		    depth + 1, d);
 }
 
 static void walk(
@@ -187,8 +192,8 @@ static void walk(
 	arena_free(a);
 }
 
-enum status folder_open(
-    const char *path, struct diag *d, struct folder **folder_r)
+enum status folder_open(const char *path, const struct reading_words *words,
+    struct diag *d, struct folder **folder_r)
 {
 	struct folder *f;
 	struct stat st;
@@ -201,11 +206,12 @@ enum status folder_open(
 		return diag_fail(d, STATUS_NOPERM, "cannot open '%s': %s", path,
 		    strerror(errno));
 	f = mem_alloc(1, sizeof(*f));
+	f->words = words;
 	f->arena = arena_new();
 	if (S_ISDIR(st.st_mode))
-		walk(f, path, is_sent_name(last_part(path)), 0, d);
+		walk(f, path, is_sent_name(words, last_part(path)), 0, d);
 	else
-		add_file(f, path, &st, is_sent_name(last_part(path)));
+		add_file(f, path, &st, is_sent_name(words, last_part(path)));
 	*folder_r = f;
 	return STATUS_OK;
 }

@@ -9,14 +9,16 @@
 
 /* Walks the messages of a Maildir, an mbox, a folder of either, or a file. */
 struct folder;
+struct reading_words;
 
 /*
  * What is at path: an mbox begins with "From ", a Maildir has cur/ or new/,
  * any other folder is walked (sub-folders too, sorted by name), any other
- * file is one message. STATUS_NOINPUT, NOPERM, IOERR with a text in d.
+ * file is one message. words name the folders of sent mail; borrowed, they may
+ * be NULL. STATUS_NOINPUT, NOPERM, IOERR with a text in d.
  */
-enum status folder_open(
-    const char *path, struct diag *d, struct folder **folder_r);
+enum status folder_open(const char *path, const struct reading_words *words,
+    struct diag *d, struct folder **folder_r);
 void folder_close(struct folder *f);
 
 struct folder_message {

@@ -31,6 +31,7 @@ enum reading_kind {
 	READING_BEFORE_NUMBER,    /* "am": a number's dot after it ends no
 				     sentence */
 	READING_AFTER_NUMBER,     /* "März": nor one before it */
+	READING_SENT_FOLDER,      /* "sent items": where sent mail is kept */
 	READING_DISCLAIMER,       /* how the paragraph of a disclaimer begins */
 	READING_FOOTER,           /* how a line of a list's footer begins */
 	READING_KINDS

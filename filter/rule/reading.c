@@ -41,6 +41,7 @@ static const struct {
     {"abbreviation-end", READING_ABBREVIATION_END},
     {"before-number", READING_BEFORE_NUMBER},
     {"after-number", READING_AFTER_NUMBER},
+    {"sent-folder", READING_SENT_FOLDER},
     {"disclaimer", READING_DISCLAIMER},
     {"footer", READING_FOOTER},
 };
