@@ -325,6 +325,20 @@ static size_t with_rule(const struct run *r, size_t i)
 	return i;
 }
 
+/* Lists and virus scanners set their lines off like signatures. */
+static bool is_machines(const struct run *r, size_t i)
+{
+	const struct text_line *line;
+
+	i = skip(r, i);
+	if (i == r->to)
+		return false;
+	line = &r->lines->v[i];
+	return words_prefix(
+		   r->words, READING_FOOTER, line->fold, line->fold_len) > 0 ||
+	       is_banner_text(r, i);
+}
+
 /* Where and as what the run is cut at line i; r->to: not here. */
 static size_t cut_at(const struct run *r, size_t i, enum zone_kind *kind_r)
 {
@@ -333,7 +347,11 @@ static size_t cut_at(const struct run *r, size_t i, enum zone_kind *kind_r)
 		     !r->lines->v[i - 1].fold_len;
 
 	*kind_r = ZONE_SIGNATURE;
-	if (is_signature(r, i) || is_sent_from(r, line))
+	if (is_signature(r, i)) {
+		*kind_r = is_machines(r, i + 1) ? ZONE_FOOTER : ZONE_SIGNATURE;
+		return i;
+	}
+	if (is_sent_from(r, line))
 		return i;
 	*kind_r = ZONE_FOOTER;
 	if (is_footer_rule(raw(r, i)))
