@@ -17,9 +17,17 @@
 #define SHORT_LINE_BYTES      80
 /* Titles and addresses: prose has more words in a line. */
 #define CARD_LINE_WORDS 9
-#define NAME_BYTES      40
+/* ITU-T E.164: 15 with "+"; as many without are some other number. */
+#define PHONE_DIGITS 14
+/* Small words that are longer than "and", "für", "des" ... */
+#define PARTICLE_BYTES 3
+/* ... and so many of them are no title. */
+#define PROSE_WORDS 4
+#define NAME_BYTES  40
 /* "Sent from my ...": longer is a sentence. */
 #define DEVICE_LINE_BYTES 120
+/* A line that may have been wrapped. */
+#define FILLED_LINE_BYTES 50
 /* Mailing lists and web mail draw lines of 30 to 70 "_" above footers. */
 #define FOOTER_RULE_BYTES 30
 
@@ -180,17 +188,36 @@ static bool is_name(const struct text_line *line)
 	       !str_digit(s[0]);
 }
 
+/* Words in small letters: titles have a few, prose is made of them. */
+static size_t count_small_words(struct span s)
+{
+	size_t n = 0, start;
+
+	for (size_t i = 0; i < s.len_bytes; i++) {
+		start = i;
+		while (i < s.len_bytes && s.data[i] >= 'a' && s.data[i] <= 'z')
+			i++;
+		n += i - start > PARTICLE_BYTES &&
+		     (!start || s.data[start - 1] == ' ') &&
+		     (i == s.len_bytes || strchr(" .,;!", s.data[i]));
+	}
+	return n;
+}
+
 /* A line of a signature: short, and no sentence. */
 static bool is_card_line(const struct run *r, const struct text_line *line)
 {
 	const char *s = line->fold;
 	size_t n = line->fold_len;
 	char last = (char)(n ? s[n - 1] : 0);
+	struct span all =
+	    str_trim(r->lines->text + line->offset, line->len_bytes);
 
 	if (words_prefix(r->words, READING_POSTSCRIPT, s, n))
 		return false;
 	if (line->len_bytes > SHORT_LINE_BYTES || last == '?' || last == '!' ||
-	    count_words(s, n) > CARD_LINE_WORDS)
+	    count_words(s, n) > CARD_LINE_WORDS || last == ':' ||
+	    count_small_words(all) >= PROSE_WORDS)
 		return false;
 	return last != '.' || count_words(s, n) <= 3;
 }
@@ -199,15 +226,23 @@ static bool is_card_line(const struct run *r, const struct text_line *line)
 static bool is_contact(const struct text_line *line)
 {
 	const char *s = line->fold;
-	size_t n = line->fold_len, numbers = 0;
+	size_t n = line->fold_len, numbers = 0, run = 0;
 
 	if (!n || n > SHORT_LINE_BYTES)
 		return false;
 	if (memchr(s, '@', n) || str_find(s, n, "www.") ||
 	    str_find(s, n, "http"))
 		return count_words(s, n) <= 4;
-	for (size_t i = 0; i < n; i++)
-		numbers += str_digit(s[i]);
+	for (size_t i = 0; i < n; i++) {
+		run = str_digit(s[i]) ? run + 1 : 0;
+		if (run > PHONE_DIGITS)
+			return false;
+		numbers += run > 0;
+		/* A time of day, not a telephone. */
+		if (i && i + 1 < n && s[i] == ':' && str_digit(s[i - 1]) &&
+		    str_digit(s[i + 1]))
+			return false;
+	}
 	return numbers >= 7 && count_words(s, n) <= 6;
 }
 
@@ -339,28 +374,59 @@ static bool is_machines(const struct run *r, size_t i)
 	       is_banner_text(r, i);
 }
 
+static bool ends_sentence(const struct text_line *line)
+{
+	return strchr(".!?:", line->fold[line->fold_len - 1]) != NULL;
+}
+
 /* Where and as what the run is cut at line i; r->to: not here. */
 static size_t cut_at(const struct run *r, size_t i, enum zone_kind *kind_r)
 {
 	const struct text_line *line = &r->lines->v[i];
 	bool opens = i == r->from || r->lines->v[i - 1].is_blank ||
 		     !r->lines->v[i - 1].fold_len;
+	bool goes_on = !opens && !ends_sentence(&r->lines->v[i - 1]);
 
 	*kind_r = ZONE_SIGNATURE;
 	if (is_signature(r, i)) {
 		*kind_r = is_machines(r, i + 1) ? ZONE_FOOTER : ZONE_SIGNATURE;
 		return i;
 	}
-	if (is_sent_from(r, line))
+	/* "... was" / "sent from the hall": the line above had no room. */
+	if (is_sent_from(r, line) &&
+	    !(goes_on && line[-1].len_bytes > FILLED_LINE_BYTES))
 		return i;
 	*kind_r = ZONE_FOOTER;
 	if (is_footer_rule(raw(r, i)))
 		return i;
-	if (words_prefix(
-		r->words, READING_FOOTER, line->fold, line->fold_len) ||
+	if ((!goes_on && words_prefix(r->words, READING_FOOTER, line->fold,
+			     line->fold_len)) ||
 	    (opens && is_banner_text(r, i)))
 		return with_rule(r, i);
 	return r->to;
+}
+
+/* " - plan.doc": what archives of Notes mail leave of an attachment. */
+static bool is_file_line(const struct run *r, size_t i)
+{
+	struct span s = raw(r, i);
+	size_t dot = s.len_bytes;
+
+	if (s.len_bytes < 6 || s.data[0] != '-' || s.data[1] != ' ')
+		return false;
+	while (dot && s.data[dot - 1] != '.' && str_alpha(s.data[dot - 1]))
+		dot--;
+	return dot > 3 && s.data[dot - 1] == '.' && s.len_bytes - dot >= 2 &&
+	       s.len_bytes - dot <= 4;
+}
+
+/* Files of older mail that are named below it: they are not the sender's. */
+static bool is_file_list(const struct run *r)
+{
+	for (size_t i = r->from; i < r->to; i++)
+		if (!r->lines->v[i].is_blank && !is_file_line(r, i))
+			return false;
+	return r->from > 0;
 }
 
 /* Machines' marks at the end: drawn lines and tracking characters. */
@@ -386,13 +452,47 @@ static void trim_rules(struct run *r, size_t to)
 	}
 }
 
+/* Whether a postscript follows from line i on. */
+static bool has_postscript(const struct run *r, size_t i)
+{
+	for (i = skip(r, i); i < r->to; i = skip(r, i + 1)) {
+		const struct text_line *line = &r->lines->v[i];
+
+		if (words_prefix(r->words, READING_POSTSCRIPT, line->fold,
+			line->fold_len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where a cut at line i ends: above all text, and with a postscript below
+ * what a telephone appended, it is one paragraph. Other text below that is a
+ * quote that the telephone did not mark.
+ */
+static size_t cut_end(const struct run *r, size_t i, enum zone_kind kind)
+{
+	size_t end = paragraph_end(r, i);
+	bool sent_from = is_sent_from(r, &r->lines->v[i]);
+
+	if (r->text_above)
+		return sent_from && has_postscript(r, end) ? end : r->to;
+	if (kind == ZONE_FOOTER)
+		return end;
+	return i + (sent_from ? 1 : 0);
+}
+
 void signatures_find(const struct reading_words *words,
     struct text_lines *lines, size_t from, size_t to, bool is_first)
 {
 	struct run r = {words, lines, from, to, !is_first, !is_first, false};
-	size_t cut = to, card;
+	size_t cut = to, card, end;
 	enum zone_kind kind = ZONE_NEW;
 
+	if (is_file_list(&r)) {
+		mark(&r, from, to, ZONE_FOOTER);
+		return;
+	}
 	for (size_t i = from; i < to && cut == to; i++) {
 		const struct text_line *line = &lines->v[i];
 
@@ -403,12 +503,8 @@ void signatures_find(const struct reading_words *words,
 			continue;
 		}
 		cut = cut_at(&r, i, &kind);
-		if (cut < to && !r.text_above && cut <= i) {
-			/* Above all text it is a banner: one paragraph. */
-			size_t end = kind == ZONE_FOOTER
-					 ? paragraph_end(&r, i)
-					 : i + (is_sent_from(&r, line) ? 1 : 0);
-
+		end = cut < to ? cut_end(&r, i, kind) : to;
+		if (end < to || (cut < to && !r.text_above)) {
 			mark(&r, i, end, kind);
 			r.text_above |= end == i;
 			if (end > i)

@@ -21,6 +21,8 @@
 /* A name before ">" ("Ann> "), as some programs mark quotes. */
 #define QUOTER_BYTES  16
 #define QUOTER_INDENT 4
+/* "..." ends a sentence, more of them divide. */
+#define DRAWN_BYTES 6
 
 /* An open container; where it opened tells whether it held quotes. */
 struct open_mark {
@@ -67,6 +69,18 @@ static size_t drawn(const char *s, size_t len)
 	return n;
 }
 
+/* "//////", "......": one sign drawn all along. */
+static bool is_drawn_line(const char *s, size_t n)
+{
+	if (n < DRAWN_BYTES || str_alpha(s[0]) || str_digit(s[0]) ||
+	    (unsigned char)s[0] >= 0x80)
+		return false;
+	for (size_t i = 1; i < n; i++)
+		if (s[i] != s[0])
+			return false;
+	return true;
+}
+
 /* Dashes and the like in front of and behind the words come off. */
 static void strip_decoration(struct text_line *line)
 {
@@ -75,6 +89,8 @@ static void strip_decoration(struct text_line *line)
 
 	while (from < n && is_decoration(s[from]))
 		from++;
+	if (is_drawn_line(s + from, n - from))
+		from = n;
 	while (to > from && is_decoration(s[to - 1]))
 		to--;
 	line->ends_in_dashes = n - to >= 2;
