@@ -213,55 +213,91 @@ static size_t whole_characters(const char *s, size_t len)
 	return len;
 }
 
-/* The end of the condition or the comment that begins at s, or NULL. */
-static const char *declaration_end(const char *s, size_t len, bool *condition_r)
+/* The longest address or link in angle brackets that is looked for. */
+#define ANGLE_BYTES 300
+
+/* Whether "<ida@x.example>" or "<https://x.example/>" is at s: no tag. */
+static bool is_address(const char *s, size_t len)
+{
+	size_t n = 1;
+	bool sign = false;
+
+	if (len > ANGLE_BYTES)
+		len = ANGLE_BYTES;
+	while (n < len && (unsigned char)s[n] > ' ' && !strchr("<>\"'=", s[n]))
+		sign |= s[n++] == '@' && n > 2;
+	if (n < len && s[n] == '=')
+		while (n < len && (unsigned char)s[n] > ' ' && s[n] != '>')
+			n++;
+	return n < len && s[n] == '>' &&
+	       (sign || (n > 10 && (str_same_n(s + 1, "http://", 7) ||
+				       str_same_n(s + 1, "https://", 8))));
+}
+
+/* What stands at a "<" that the parser would misread. */
+struct oddity {
+	size_t len_bytes;
+	const char *instead; /* NULL: leave it and go on behind it */
+};
+
+/* first: no tag was opened above; a parser may stumble over an end. */
+static struct oddity oddity_at(const char *s, size_t len, bool first)
 {
 	const char *close;
 
-	*condition_r = false;
 	if (len > 4 && memcmp(s, "<!--", 4) == 0) {
 		close = str_find(s + 4, len - 4, "-->");
-		return close ? close + 3 : NULL;
+		return (struct oddity){
+		    close ? (size_t)(close - s) + 3 : len, NULL};
 	}
 	if ((len > 5 && str_same_n(s, "<![if", 5)) ||
 	    (len > 8 && str_same_n(s, "<![endif", 8))) {
-		*condition_r = true;
 		close = memchr(s, '>', len);
-		return close ? close + 1 : NULL;
+		return (struct oddity){
+		    close ? (size_t)(close - s) + 1 : len, close ? "" : NULL};
 	}
-	return s + 2;
+	/* Text goes on behind them; so do letters that were joined. */
+	if ((len > 6 && str_same_n(s, "</body", 6)) ||
+	    (len > 6 && str_same_n(s, "</html", 6)) ||
+	    (first && len > 1 && s[1] == '/')) {
+		close = memchr(s, '>', len);
+		return (struct oddity){close ? (size_t)(close - s) + 1 : len,
+		    close ? "<br>" : NULL};
+	}
+	if (is_address(s, len))
+		return (struct oddity){1, "&lt;"};
+	return (struct oddity){1, NULL};
 }
 
 /*
  * Word's conditions ("<![if !supportLists]>") are no comments, and the
- * parser takes them for text: a copy without them, or html itself.
+ * parser takes them for text; it takes addresses in angle brackets for
+ * tags. A copy without them, or html itself.
  */
-static const char *without_conditions(
-    struct arena *a, const char *html, size_t *len)
+static const char *mended(struct arena *a, const char *html, size_t *len)
 {
-	const char *at = html, *end = html + *len, *hit = html, *next;
-	char *out = NULL;
-	size_t n = 0;
-	bool condition;
+	const char *at = html, *end = html + *len, *hit = html;
+	struct buf out = BUF_EMPTY;
+	bool first = true;
 
-	while ((hit = str_find(hit, (size_t)(end - hit), "<!")) != NULL) {
-		next = declaration_end(hit, (size_t)(end - hit), &condition);
-		if (!next)
-			break;
-		if (condition) {
-			if (!out)
-				out = arena_alloc(a, *len + 1);
-			memcpy(out + n, at, (size_t)(hit - at));
-			n += (size_t)(hit - at);
-			at = next;
+	while ((hit = memchr(hit, '<', (size_t)(end - hit))) != NULL) {
+		struct oddity odd = oddity_at(hit, (size_t)(end - hit), first);
+
+		first = first && odd.instead;
+		if (odd.instead) {
+			buf_append(&out, at, (size_t)(hit - at));
+			buf_puts(&out, odd.instead);
+			at = hit + odd.len_bytes;
 		}
-		hit = next;
+		hit += odd.len_bytes;
 	}
-	if (!out)
+	if (at == html)
 		return html;
-	memcpy(out + n, at, (size_t)(end - at));
-	*len = n + (size_t)(end - at);
-	return out;
+	buf_append(&out, at, (size_t)(end - at));
+	*len = out.len_bytes;
+	html = arena_strndup(a, buf_text(&out), out.len_bytes);
+	buf_release(&out);
+	return html;
 }
 
 char *html_to_text(
@@ -279,7 +315,7 @@ char *html_to_text(
 	buf_init(&p->out);
 	if (len_bytes > LIMIT_HTML_BYTES)
 		len_bytes = LIMIT_HTML_BYTES;
-	html = without_conditions(a, html, &len_bytes);
+	html = mended(a, html, &len_bytes);
 	parse(&sink, html, len_bytes);
 	if (p->out.len_bytes && !at_line_start(p))
 		buf_char(&p->out, '\n');

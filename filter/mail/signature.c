@@ -452,10 +452,12 @@ static void trim_rules(struct run *r, size_t to)
 	}
 }
 
-/* Whether a postscript follows from line i on. */
+/* Whether a postscript follows soon from line i on. */
 static bool has_postscript(const struct run *r, size_t i)
 {
-	for (i = skip(r, i); i < r->to; i = skip(r, i + 1)) {
+	size_t end = i + SIGNATURE_LINES;
+
+	for (i = skip(r, i); i < r->to && i < end; i = skip(r, i + 1)) {
 		const struct text_line *line = &r->lines->v[i];
 
 		if (words_prefix(r->words, READING_POSTSCRIPT, line->fold,

@@ -249,6 +249,24 @@ static size_t take_history(
 	return lines->n;
 }
 
+/* A container of quoted text that says on top that it is a forward. */
+static size_t take_container(
+    const struct reading_words *words, struct text_lines *lines, size_t i)
+{
+	struct history h;
+	size_t end = i;
+
+	while (end < lines->n &&
+	       (lines->v[end].place == PLACE_QUOTE || lines->v[end].is_blank))
+		end++;
+	if (history_at(words, lines, i, i, &h) && h.is_forward) {
+		mark(lines, i, h.end, ZONE_ATTRIBUTION);
+		if (h.end < end)
+			mark(lines, h.end, end, ZONE_FORWARD);
+	}
+	return end;
+}
+
 static void find_history(struct arena *a, const struct reading_words *words,
     struct text_lines *lines, const struct letter *l)
 {
@@ -264,6 +282,11 @@ static void find_history(struct arena *a, const struct reading_words *words,
 			     : 0;
 		if (inside)
 			(void)text_lines_cut(a, lines, i, inside);
+		if (line->place == PLACE_QUOTE && !line->is_blank &&
+		    !line->depth) {
+			i = take_container(words, lines, i);
+			continue;
+		}
 		if (line->rest) {
 			h = (struct history){
 			    .start = i, .end = i, .is_sure = true};

@@ -157,8 +157,9 @@ static void check_plain(struct reader *r, const struct body_case *c)
 
 static size_t next_text(struct span all, size_t at)
 {
-	while (at < all.len_bytes && all.data[at] == '\n')
-		at++;
+	for (size_t i = at; i < all.len_bytes && str_space(all.data[i]); i++)
+		if (all.data[i] == '\n')
+			at = i + 1;
 	return at;
 }
 
@@ -185,7 +186,8 @@ static void check_html(struct reader *r, const struct body_case *c)
 			line++;
 		g = next_text(got, g);
 		for (; from < g; from++)
-			buf_char(&shown.letters, ' ');
+			if (got.data[from] == '\n')
+				buf_char(&shown.letters, ' ');
 		if (w == want.len_bytes || g == got.len_bytes)
 			break;
 		a.data = want.data + w;

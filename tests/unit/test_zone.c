@@ -279,7 +279,12 @@ static void depth_counts_levels_of_quoting(void **state)
 static void hostile_text_takes_linear_time(void **state)
 {
 	static const char *const table[] = {"To: a\n", "wrote:\n", "> a\nb\n",
-	    "--\n", "On 4 May 2021\n", "Thanks,\n", "\x01q\n", "-----\n\n"};
+	    "--\n", "On 4 May 2021\n", "Thanks,\n", "\x01q\n", "-----\n\n",
+	    "To\n", "a\nTo\n\n", "          Ida          To: a\n",
+	    "| To: a |\n", "a--- On b\n", "Please respond to a@b\n",
+	    "[Olaf] x\n", "Sent from my x\n\n", "P.S.\n\nSent from my x\n\n",
+	    "---- Forwarded by a\n\nx\n", "- a.doc\n", "> When?\nNow.\n",
+	    "05/04/99 09:12 AM\nTo: a\n"};
 	const size_t n = 20000;
 
 	(void)state;
