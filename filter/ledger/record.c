@@ -19,6 +19,7 @@
 #include <string.h>
 
 /* Kinds of mail that are kept but never mined for acts. */
+#define CALL_WORDS 2 /* before a name: "Thank you Ann," */
 #define NEVER_MINED \
 	(LETTER_AUTOMATIC | LETTER_REPORT | LETTER_ANNOUNCEMENT | LETTER_OWN)
 
@@ -77,7 +78,29 @@ static bool is_word_byte(char c)
 	return str_alpha(c) || str_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* Whether the user's first name stands in the text as a word. */
+/*
+ * Whether the name at s[at..end) calls somebody: "Ann, could you", "Hi Ann,",
+ * "could you, Ann?", "@Ann". "I have been helping Ann" does not.
+ */
+static bool is_call(const char *s, size_t at, size_t end, size_t len_bytes)
+{
+	size_t words = 0, from = at;
+	bool aside;
+
+	while (from && str_space(s[from - 1]))
+		from--;
+	aside = from && (s[from - 1] == ',' || s[from - 1] == '@');
+	for (size_t i = 0; i < from; i++)
+		words += !str_space(s[i]) && (i == 0 || str_space(s[i - 1]));
+	while (end < len_bytes && str_space(s[end]))
+		end++;
+	if (words > CALL_WORDS && !aside)
+		return false;
+	return end == len_bytes || strchr(",:;!?-", s[end]) ||
+	       (aside && (s[end] == '.' || s[from - 1] == '@'));
+}
+
+/* Whether the text calls the user by first name. */
 static bool names_me(const struct me *me, const char *text, size_t len_bytes)
 {
 	size_t n = strcspn(me->name, " ,");
@@ -90,7 +113,9 @@ static bool names_me(const struct me *me, const char *text, size_t len_bytes)
 	first[n] = '\0';
 	while ((at = str_find(at, (size_t)(end - at), first))) {
 		if ((at == text || !is_word_byte(at[-1])) &&
-		    (at + n == end || !is_word_byte(at[n])))
+		    (at + n == end || !is_word_byte(at[n])) &&
+		    is_call(text, (size_t)(at - text), (size_t)(at - text) + n,
+			len_bytes))
 			return true;
 		at++;
 	}

@@ -341,7 +341,7 @@ static void set_hit(const struct matcher *m, size_t i, struct rule_hit *hit_r)
 	    .scores = rule->scores,
 	    .span = found->span,
 	    .target = found->target};
-	if (rule->pattern && found->who.start != (size_t)-1)
+	if (found->who.start != (size_t)-1)
 		hit_r->who = (struct span){
 		    m->in->texts[found->target].data + found->who.start,
 		    found->who.end - found->who.start};

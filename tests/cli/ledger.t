@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 24
+plan 25
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 store="$data/rapport.db"
@@ -63,7 +63,12 @@ sends incoming "$tom" 'crew@lists.example' crew2 \
 	'List-Post: <mailto:crew@lists.example>'
 is "$(items crew2)" 'me: Mara, can you send me the tide tables?' \
 	'unless it does so by name'
-is "$(sql 'SELECT count(*) FROM message')" 6 'all of it is recorded'
+sends incoming "$tom" 'crew@lists.example' crew3 \
+	'I have asked Mara too. Can you send me the tide tables?' \
+	'List-Id: <crew.lists.example>' \
+	'List-Post: <mailto:crew@lists.example>'
+is "$(items crew3)" '' 'and not because the name is in it'
+is "$(sql 'SELECT count(*) FROM message')" 7 'all of it is recorded'
 
 is "$(sql 'PRAGMA journal_mode; PRAGMA integrity_check')" 'delete
 ok' 'the store is sound and keeps a rollback journal'

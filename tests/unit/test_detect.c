@@ -260,6 +260,43 @@ static void whom_a_sentence_calls_is_asked(void **state)
 	}
 }
 
+static void lists_say_who_is_to_do_what_by_when(void **state)
+{
+	static const struct {
+		const char *text, *who, *due;
+	} cases[] = {
+	    {"Action: Cleo to call the bank by 3/6", "Cleo", "2026-03-06"},
+	    {"Action items:\n- Ben to call the bank\n"
+	     "- Cleo: update the plan by 3/6",
+		"Cleo", "2026-03-06"},
+	    {"Next steps\n\nBen to call the bank\nCleo to update the plan",
+		"Cleo", ""},
+	    {"This is what we said:\n\nWho   What   When\nBen Moor   the figures of May   3/9\n"
+	     "Cleo Fern   the draft of part two   3/10",
+		"Cleo Fern", "2026-03-10"},
+	    {"Cleo to our surprise came on 3/6.", "nothing asked", ""},
+	    {"Cleo Fern wrote the draft of part two on 3/6.", "nothing asked",
+		""},
+	    {"The action of the play is slow.", "nothing asked", ""},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *who = asked_in(f, cases[i].text);
+		const struct findings *r = said(f, cases[i].text);
+		const struct act *last =
+		    r->n_acts ? &r->acts[r->n_acts - 1] : NULL;
+
+		if (!strstr(who, cases[i].who))
+			fail_msg("%s: '%s'", cases[i].text, who);
+		if (*cases[i].due &&
+		    (!last->due.is_set ||
+			!strstr(civil_format(f->arena, last->due.at),
+			    cases[i].due)))
+			fail_msg("%s: not due then", cases[i].text);
+	}
+}
+
 static void every_act_names_its_rules(void **state)
 {
 	struct fixture *f = *state;
@@ -347,6 +384,7 @@ int main(void)
 	    cmocka_unit_test(a_year_is_due_only_as_a_limit),
 	    cmocka_unit_test(a_name_says_who_is_asked),
 	    cmocka_unit_test(whom_a_sentence_calls_is_asked),
+	    cmocka_unit_test(lists_say_who_is_to_do_what_by_when),
 	    cmocka_unit_test(every_act_names_its_rules),
 	    cmocka_unit_test(adverts_perform_none),
 	    cmocka_unit_test(automatic_mail_says_only_who_is_away),
