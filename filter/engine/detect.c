@@ -97,7 +97,8 @@ static uint32_t time_facts(const struct heard *h)
 	for (size_t i = 0; i < h->n_times; i++) {
 		const struct time_expr *t = &h->times[i];
 
-		if (t->same)
+		/* "This year" is no time at which something happens. */
+		if (t->same || (t->grain >= GRAIN_QUARTER && !t->before))
 			continue;
 		if (t->vague)
 			f |= FACT_DATE_VAGUE;

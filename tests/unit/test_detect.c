@@ -137,6 +137,8 @@ static void formulas_perform_none(void **state)
 	    "I want you to be aware of it.",
 	    "What is more important, nobody found an error.",
 	    "Any questions please contact Dana.",
+	    "As in Rome this year, the talk will be given to the whole "
+	    "conference.",
 	    "I plan to make a presentation of it.",
 	    "",
 	};
