@@ -107,37 +107,59 @@ $B/unit/%: $B/tests/unit/%.o $(UNIT_HELP) $(LIBRARY) | $(MODULES)
 check:
 	@$(MAKE) --no-print-directory VARIANT=asan check-variant
 
-check-variant: $B/rapport $(MODULES) $(UNIT) $B/replay
+check-variant: $B/rapport $(MODULES) $(UNIT) replay
 	sh tests/layers.sh
 	perl tests/words.pl
 	mandoc -T lint -W warning $(MAN)
-	$B/replay $(SEEDS)
 	RAPPORT=$(CURDIR)/$B/rapport MODULES=$(CURDIR)/$B \
 	SOURCE=$(CURDIR) prove --timer $(PROVE_FLAGS) tests/run-unit.t tests/cli/
 
 unit: $(UNIT)
 
-# Mail that the fuzzer starts from; `make check` reads all of it once.
-SEEDS = $(wildcard tests/mail/*.eml tests/sample/*/*)
+# What is read from strangers: each has a fuzz target. `make check` reads all
+# that the fuzzers start from once.
+FUZZ = header mime html quote
+SEED_DIRS_mail = tests/mail tests/sample/inbox tests/sample/sent
+SEED_DIRS_header = $(SEED_DIRS_mail)
+SEED_DIRS_mime = $(SEED_DIRS_mail)
+SEED_DIRS_html = tests/fuzz/html
+SEED_DIRS_quote = tests/fuzz/quote $(SEED_DIRS_mail)
+seeds = $(filter-out %.md,$(wildcard $(SEED_DIRS_$(1):%=%/*.*)))
+REPLAY = $(FUZZ:%=$B/replays/%)
 
-$B/replay: $B/tests/fuzz/fuzz_read.o $B/tests/fuzz/replay.o $(LIBRARY)
+$B/replays/%: $B/tests/fuzz/%.o $B/tests/fuzz/check.o $B/tests/fuzz/replay.o \
+		$(LIBRARY) | $(MODULES)
+	@mkdir -p $(@D)
+	@ln -sf ../html.so ../calendar.so $(@D)/
 	$(call say,LINK)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+replay: $(REPLAY)
+	$(Q)$(foreach f,$(FUZZ),$B/replays/$f $(call seeds,$f) &&) true
 
 # ---- checks on demand
 
 FUZZ_S = 600
 
+# Builds all targets and runs them for FUZZ_S seconds each; FUZZ=html: one.
 fuzz:
 	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-variant
 
-# A finding is kept beside the program, what was learnt in corpus/.
-fuzz-variant: $B/fuzz $(MODULES)
-	@mkdir -p $B/corpus
-	$B/fuzz -max_total_time=$(FUZZ_S) -max_len=16384 -timeout=5 \
-		-artifact_prefix=$B/ $B/corpus $(sort $(dir $(SEEDS)))
+fuzz-variant: $(FUZZ:%=$B/fuzzers/%)
+	$(foreach f,$(FUZZ),$(call fuzz_one,$f))
 
-$B/fuzz: $B/tests/fuzz/fuzz_read.o $(LIBRARY)
+# A finding is kept beside the program, what was learnt in corpus/.
+define fuzz_one
+	@mkdir -p $B/corpus/$(1)
+	$B/fuzzers/$(1) -max_total_time=$(FUZZ_S) -max_len=16384 -timeout=5 \
+		-dict=tests/fuzz/$(1).dict -artifact_prefix=$B/$(1)- \
+		$B/corpus/$(1) $(SEED_DIRS_$(1))
+
+endef
+
+$B/fuzzers/%: $B/tests/fuzz/%.o $B/tests/fuzz/check.o $(LIBRARY) | $(MODULES)
+	@mkdir -p $(@D)
+	@ln -sf ../html.so ../calendar.so $(@D)/
 	$(call say,LINK)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
@@ -153,7 +175,7 @@ lint: $(TIDY)
 		-Ifilter filter
 	shellcheck -x $(SH_FILES)
 	codespell -q 3 --ignore-words=tests/codespell.txt \
-		--skip=build,.git,rules,./tests/sample,./tests/mail,./tests/unit
+		--skip=build,.git,rules,./tests/sample,./tests/mail,./tests/unit,./tests/fuzz
 	mandoc -T lint -W warning $(MAN)
 	sh tests/layers.sh
 
@@ -204,6 +226,6 @@ uninstall:
 clean:
 	rm -rf build rapport
 
-.PHONY: all check check-variant unit lint fuzz fuzz-variant bench train \
+.PHONY: all check check-variant unit replay lint fuzz fuzz-variant bench train \
 	install uninstall clean
 .SECONDARY:

@@ -4,10 +4,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
-
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "check.h"
 
 int main(int argc, char **argv)
 {
