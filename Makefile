@@ -182,7 +182,8 @@ lint: $(TIDY)
 tidy/%.c:
 	clang-tidy --quiet $*.c -- -std=c11 $(CPPFLAGS) $(XML_CFLAGS)
 
-bench: all $B/bench/cpu $B/bench/stages
+# BENCH_MAIL=PATH: a mailbox to read beside the sample.
+bench: all $B/bench/cpu $B/bench/stages $B/bench/analysis
 	sh tests/bench/run.sh $(CURDIR)/$B
 
 $B/bench/%: $B/tests/bench/%.o $(LIBRARY)

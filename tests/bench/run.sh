@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 # run.sh BUILD: CPU time of one delivered message, against bogofilter with a
-# trained database where that is installed, and where it goes. ROUNDS (200).
+# trained database where that is installed, and where it goes; then reading
+# and detection alone, of the sample and of BENCH_MAIL. ROUNDS (200).
 # The message is like much mail that people write: 8.5 KB, of which 2 KB are
 # the header, 2.3 KB new text with a promise, a request and a meeting (people
 # write one or two of these in a letter), and the rest quoted letters.
@@ -41,3 +42,12 @@ echo
 echo 'CPU of the stages of a delivery, inside the process:'
 "$build/bench/stages" "$rounds" "$message" "$home/.local/share/rapport/rapport.db" \
 	"$build/rules" mara@lindqvist.example
+
+# Reading and detection alone; fewer rounds of many messages.
+alone() {
+	echo
+	echo "CPU a message, and ratios in their group: $1"
+	"$build/bench/analysis" "$2" "$build/rules" "$1"
+}
+alone "$here/../sample" 40
+[ -z "${BENCH_MAIL-}" ] || alone "$BENCH_MAIL" 5
