@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/* rapport undo: takes back the last change by hand; again, the one before. */
+/*
+ * rapport undo: takes back the last change, of an item or of all, by hand or
+ * by mail; again, the one before.
+ */
 #include "base/utf8.h"
 #include "cmd/command.h"
 #include "ledger/ledger.h"
@@ -8,11 +11,15 @@
 
 static enum status run(struct session *s, const struct arguments *args)
 {
-	const char *what;
-	enum status status =
-	    ledger_undo(s->ledger, s->arena, s->now, s->diag, &what);
+	const char *word = args->n_words ? args->words[0] : NULL, *what;
+	int64_t item = word ? operand_id(word, 'i') : 0;
+	enum status status;
 
-	(void)args;
+	if (word && !item)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "'%s' is not the number of an item",
+		    utf8_printable(s->arena, word, 40));
+	status = ledger_undo(s->ledger, s->arena, item, s->now, s->diag, &what);
 	if (status == STATUS_OK && !s->quiet)
 		(void)printf(
 		    "taken back: %s\n", utf8_printable(s->arena, what, 0));
@@ -21,8 +28,9 @@ static enum status run(struct session *s, const struct arguments *args)
 
 const struct command cmd_undo = {
     .name = "undo",
-    .operands = "",
-    .text = "take back the last change by hand",
+    .operands = "[ID]",
+    .text = "take back the last change, by hand or by mail",
+    .max_words = 1,
     .needs = NEEDS_LEDGER,
     .run = run,
 };

@@ -148,15 +148,41 @@ static void alter(struct live *live, const struct event *event)
 		live->settled_by_user = !live_is_open(live);
 }
 
+/* The user took back what that letter did to the item, this or other. */
+static const struct order *find_veto(
+    const struct replay *r, const struct item *item, const struct event *event)
+{
+	const struct order *found = NULL;
+
+	if (event->cause != CAUSE_MAIL || event->kind == EVENT_OPENED)
+		return NULL;
+	for (size_t i = 0; i < r->n_vetoes; i++) {
+		const struct order *v = r->vetoes[i];
+
+		if (v->sentence == item->sentence && v->kind == item->kind &&
+		    !strcmp(v->message_id, item->message_id) &&
+		    !strcmp(v->event.message_id, event->message_id) &&
+		    (!found || v->event.kind == event->kind))
+			found = v;
+	}
+	return found;
+}
+
 void replay_event(
     struct replay *r, struct live *live, const struct event *event)
 {
 	struct life *life = &live->life;
+	const struct order *veto = find_veto(r, &life->item, event);
+
+	/* It stays in the history, where it is marked; others never come. */
+	if (veto && veto->event.kind != event->kind)
+		return;
 
 	life->events = arena_grow(r->arena, life->events, life->n_events,
 	    &live->cap_events, sizeof(*life->events));
 	life->events[life->n_events++] = *event;
-	alter(live, event);
+	if (!veto)
+		alter(live, event);
 }
 
 void turn_use_sentence(struct turn *turn, size_t sentence)

@@ -41,6 +41,8 @@ struct replay {
 	size_t n_notes;
 	const struct order **orders; /* by time */
 	size_t n_orders;
+	const struct order **vetoes; /* letters' changes, taken back */
+	size_t n_vetoes;
 	struct live *lives;
 	size_t n_lives, cap_lives;
 };

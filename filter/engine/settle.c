@@ -143,9 +143,12 @@ static void take_orders(
     struct replay *r, const struct order *orders, size_t n_orders)
 {
 	r->orders = arena_array(r->arena, n_orders, sizeof(*r->orders));
+	r->vetoes = arena_array(r->arena, n_orders, sizeof(*r->vetoes));
 	for (size_t i = 0; i < n_orders; i++)
 		if (!orders[i].event.is_undone)
 			r->orders[r->n_orders++] = &orders[i];
+		else if (orders[i].event.cause == CAUSE_MAIL)
+			r->vetoes[r->n_vetoes++] = &orders[i];
 	if (r->n_orders)
 		qsort(r->orders, r->n_orders, sizeof(*r->orders), by_time);
 }

@@ -17,7 +17,11 @@ struct life {
 	size_t n_events;
 };
 
-/* A change that the user ordered, to be replayed at its time. */
+/*
+ * A change that the user ordered, to be replayed at its time; or, with
+ * CAUSE_MAIL and is_undone, one of a letter that the user took back: that
+ * letter then changes nothing about the item.
+ */
 struct order {
 	const char *message_id; /* of the item: its evidence ... */
 	size_t sentence;        /* ... and the kind of act */

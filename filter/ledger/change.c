@@ -85,6 +85,9 @@ static const char *describe(struct arena *a, const struct change *c)
 		return c->thread
 			   ? arena_printf(a, "mute t%lld", (long long)c->thread)
 			   : arena_printf(a, "mute %s", c->who);
+	case CHANGE_MAIL:
+		return arena_printf(a, "%s %lld, by a letter from %s", c->event,
+		    (long long)c->item, c->who);
 	case CHANGE_SETTING:
 		return describe_setting(a, c);
 	case CHANGE_AWAY:
@@ -99,17 +102,17 @@ static const char *describe(struct arena *a, const struct change *c)
 	    a, "%s s%lld", c->outcome, (long long)c->suggestion);
 }
 
-enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
-    struct diag *d, const char **what_r)
+enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
+    struct stamp now, struct diag *d, const char **what_r)
 {
 	enum status status = change_start(l, d);
 	struct change c;
 
 	if (status != STATUS_OK)
 		return status;
-	if (change_last(l->store, a, &c)) {
-		change_undo(l->store, c.id, now);
-		if (c.kind == CHANGE_EVENT)
+	if (change_last(l->store, a, item, &c)) {
+		change_undo(l->store, &c, now);
+		if (c.kind == CHANGE_EVENT || c.kind == CHANGE_MAIL)
 			ledger_touch(l, c.thread);
 		if (c.kind == CHANGE_SETTING)
 			settings_give_back(l->store, c.id);

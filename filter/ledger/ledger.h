@@ -81,8 +81,11 @@ enum status ledger_item(struct ledger *l, struct arena *a, int64_t id,
 /* Adds event (cause CAUSE_USER) to the item and replays its thread. */
 enum status ledger_change(
     struct ledger *l, int64_t id, const struct event *event, struct diag *d);
-/* Takes back the last change by hand; says which in *what_r. */
-enum status ledger_undo(struct ledger *l, struct arena *a, struct stamp now,
-    struct diag *d, const char **what_r);
+/*
+ * Takes back the last change, by hand or by letter, of that item, or of
+ * anything when item is 0; says which in *what_r.
+ */
+enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
+    struct stamp now, struct diag *d, const char **what_r);
 
 #endif

@@ -233,7 +233,8 @@ enum status ledger_away_end(
 	while (i < n && v[i].change != id)
 		i++;
 	if (i < n)
-		change_undo(l->store, id, now);
+		change_undo(l->store,
+		    &(struct change){.id = id, .kind = CHANGE_AWAY}, now);
 	else
 		status = diag_fail(d, STATUS_NOINPUT,
 		    "there is no absence %lld", (long long)id);

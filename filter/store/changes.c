@@ -9,7 +9,17 @@
 
 #include <string.h>
 
-enum { ADD, ADD_TALK, ADD_MUTE, ADD_OUTCOME, LAST, UNDO, STATEMENTS };
+enum {
+	ADD,
+	ADD_TALK,
+	ADD_MUTE,
+	ADD_OUTCOME,
+	LAST,
+	LAST_MAIL,
+	UNDO,
+	UNDO_MAIL,
+	STATEMENTS
+};
 
 static const char *const statements[STATEMENTS] = {
     [ADD] = "INSERT INTO change(kind, at_s, at_zone, after)"
@@ -33,7 +43,22 @@ static const char *const statements[STATEMENTS] = {
 	     " LEFT JOIN outcome o ON o.change=c.id"
 	     " LEFT JOIN setting s ON s.change=c.id"
 	     " LEFT JOIN absence b ON b.change=c.id"
-	     " WHERE c.undone_s IS NULL ORDER BY c.id DESC LIMIT 1",
+	     " WHERE c.undone_s IS NULL AND ?1 IN (0, e.item, s.item)"
+	     " ORDER BY c.id DESC LIMIT 1",
+    /* What a letter said again is no change. */
+    [LAST_MAIL] = "SELECT e.message, e.at_s, e.at_zone, e.item, e.kind,"
+		  " n.thread, coalesce((SELECT a.addr FROM participant x"
+		  "  JOIN address a ON a.id=x.address"
+		  "  WHERE x.message=e.message AND x.role=0), '')"
+		  " FROM event e JOIN item i ON i.id=e.item"
+		  " JOIN message n ON n.id=i.message"
+		  " WHERE e.message IS NOT NULL AND e.void=0"
+		  " AND e.undone_s IS NULL AND i.hidden=0"
+		  " AND e.kind NOT IN ('opened', 'repeated')"
+		  " AND ?1 IN (0, e.item)"
+		  " ORDER BY e.message DESC, e.id DESC LIMIT 1",
+    [UNDO_MAIL] = "UPDATE event SET undone_s=?1 WHERE message=?2"
+		  " AND item=?3 AND kind<>'opened' AND undone_s IS NULL",
     [UNDO] = "UPDATE change SET undone_s=? WHERE id=?",
 };
 
@@ -94,11 +119,13 @@ void change_outcome(struct store *s, int64_t change, int64_t suggestion,
 	query_run(&q);
 }
 
-bool change_last(struct store *s, struct arena *a, struct change *change_r)
+static bool last_order(
+    struct store *s, struct arena *a, int64_t item, struct change *change_r)
 {
 	struct query q = start(s, LAST);
 	const char *kind;
 
+	query_int(&q, item);
 	if (!query_row(&q))
 		return false;
 	change_r->id = query_get_int(&q);
@@ -129,11 +156,48 @@ bool change_last(struct store *s, struct arena *a, struct change *change_r)
 	return true;
 }
 
-void change_undo(struct store *s, int64_t id, struct stamp at)
+static bool last_letter(
+    struct store *s, struct arena *a, int64_t item, struct change *change_r)
 {
-	struct query q = start(s, UNDO);
+	struct query q = start(s, LAST_MAIL);
+
+	query_int(&q, item);
+	if (!query_row(&q))
+		return false;
+	*change_r = (struct change){.kind = CHANGE_MAIL};
+	change_r->id = query_get_int(&q);
+	change_r->at = query_get_stamp(&q);
+	change_r->item = query_get_int(&q);
+	change_r->event = query_get_text(&q, a);
+	change_r->thread = query_get_int(&q);
+	change_r->who = query_get_text(&q, a);
+	query_end(&q);
+	return true;
+}
+
+bool change_last(
+    struct store *s, struct arena *a, int64_t item, struct change *change_r)
+{
+	struct change order, letter;
+	bool has_order = last_order(s, a, item, &order);
+	bool has_letter = last_letter(s, a, item, &letter);
+
+	/* Rows tell what came first: dates are those of other people. */
+	if (has_order && (!has_letter || letter.id <= order.after))
+		*change_r = order;
+	else if (has_letter)
+		*change_r = letter;
+	return has_order || has_letter;
+}
+
+void change_undo(struct store *s, const struct change *change, struct stamp at)
+{
+	bool letter = change->kind == CHANGE_MAIL;
+	struct query q = start(s, letter ? UNDO_MAIL : UNDO);
 
 	query_int(&q, at.utc_s);
-	query_int(&q, id);
+	query_int(&q, change->id);
+	if (letter)
+		query_int(&q, change->item);
 	query_run(&q);
 }

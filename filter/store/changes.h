@@ -18,7 +18,8 @@ enum change_kind {
 	CHANGE_MUTE,
 	CHANGE_OUTCOME,
 	CHANGE_SETTING,
-	CHANGE_AWAY
+	CHANGE_AWAY,
+	CHANGE_MAIL /* a letter changed an item: no order */
 };
 
 /* Opens a change, which the functions below and event_add_user() fill. */
@@ -33,7 +34,7 @@ void change_outcome(struct store *s, int64_t change, int64_t suggestion,
 
 /* A change that can be taken back. */
 struct change {
-	int64_t id;
+	int64_t id; /* of CHANGE_MAIL, the letter's row */
 	enum change_kind kind;
 	struct stamp at;
 	int64_t after;       /* row of the newest letter when it was made */
@@ -47,8 +48,12 @@ struct change {
 	struct stamp from, until;    /* of CHANGE_AWAY */
 };
 
-/* The last change that was not taken back; false when there is none. */
-bool change_last(struct store *s, struct arena *a, struct change *change_r);
-void change_undo(struct store *s, int64_t id, struct stamp at);
+/*
+ * The last change, by order or by letter, that was not taken back: of that
+ * item, or of anything when item is 0. False when there is none.
+ */
+bool change_last(
+    struct store *s, struct arena *a, int64_t item, struct change *change_r);
+void change_undo(struct store *s, const struct change *change, struct stamp at);
 
 #endif
