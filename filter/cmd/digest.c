@@ -42,12 +42,15 @@ static enum status collect(
 static enum status expire(struct session *s)
 {
 	struct stamp before = s->now;
+	enum status status;
 	size_t n;
 
 	if (!s->config.keep_days)
-		return STATUS_OK;
+		return ledger_end_erasing(s->ledger, s->diag);
 	before.utc_s -= (int64_t)s->config.keep_days * 24 * 60 * 60;
-	return ledger_expire(s->ledger, before, s->diag, &n);
+	status = ledger_expire(s->ledger, before, s->diag, &n);
+	return status == STATUS_OK ? ledger_end_erasing(s->ledger, s->diag)
+				   : status;
 }
 
 static enum status run(struct session *s, const struct arguments *args)

@@ -6,7 +6,9 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/module.h"
+#include "base/utf8.h"
 #include "cmd/command.h"
+#include "cmd/trace.h"
 #include "ledger/ledger.h"
 #include "ledger/spool.h"
 #include "ledger/upkeep.h"
@@ -21,6 +23,14 @@
 
 /* Without mail for longer, a direction is probably not wired. */
 #define QUIET_DAYS 14
+
+enum option { TRACE };
+
+static const struct command_option options[] = {
+    [TRACE] = {"trace", "TEXT", "only look for it in the bytes of all files",
+	true},
+    {0},
+};
 
 struct doctor {
 	struct session *session;
@@ -123,6 +133,14 @@ static void look_at_store(struct doctor *doc)
 		return;
 	FINE(doc, "store %s: sound, %zu message%s", s->db_path, size.n_letters,
 	    size.n_letters == 1 ? "" : "s");
+	if (size.is_erasing)
+		problem(doc, STATUS_TEMPFAIL,
+		    "traces of what was forgotten may be left in unused parts "
+		    "of the store: 'rapport digest' ends the erasing");
+	else if (size.n_forgotten)
+		FINE(doc, "%lld message%s forgotten, nothing left to erase",
+		    (long long)size.n_forgotten,
+		    size.n_forgotten == 1 ? "" : "s");
 	look_at_direction(doc, "incoming", size.newest_in);
 	look_at_direction(doc, "outgoing", size.newest_out);
 }
@@ -208,23 +226,83 @@ static void look_at_sendmail(struct doctor *doc)
 		NOTE(doc, "--send cannot work: there is no %s", program);
 }
 
+static void look_at_holidays(struct doctor *doc)
+{
+	struct session *s = doc->session;
+	size_t from = diag_count(s->diag), n = 0;
+
+	if (!s->config.n_holidays || !s->db_path)
+		return;
+	session_days_off(s);
+	if (complain(doc, STATUS_CONFIG, from))
+		return;
+	while (n < s->config.n_days_off &&
+	       s->config.days_off[n] < civil_day_of(s->now))
+		n++;
+	if (n == s->config.n_days_off) {
+		NOTE(doc, "no holiday ahead: are the files up to date?");
+		return;
+	}
+	FINE(doc, "holidays, the next on %.10s",
+	    civil_format(
+		s->arena, civil_to_stamp(civil_from_days(s->config.days_off[n]),
+			      s->now.zone_min)));
+}
+
+/* Where a text still stands in the bytes of any file. */
+static void look_for(struct doctor *doc, const char *text)
+{
+	struct session *s = doc->session;
+	size_t from = diag_count(s->diag), n_found = 0, n;
+	const char **paths;
+
+	n = trace_files(s, &paths);
+	for (size_t i = 0; i < n; i++) {
+		bool found = false;
+
+		if (trace_find(s, paths[i], text, &found) == STATUS_OK &&
+		    found) {
+			n_found++;
+			problem(doc, STATUS_DATA,
+			    arena_printf(s->arena, "'%s' is in %s",
+				utf8_printable(s->arena, text, 60), paths[i]));
+		}
+	}
+	if (!complain(doc, STATUS_IOERR, from) && !n_found)
+		FINE(doc, "no trace of '%s' in %zu file%s",
+		    utf8_printable(s->arena, text, 60), n, n == 1 ? "" : "s");
+}
+
+static void look_at_all(struct doctor *doc)
+{
+	look_at_config(doc);
+	look_at_rules(doc);
+	look_at_store(doc);
+	if (doc->session->db_path) {
+		look_for_damaged(doc);
+		look_at_spool(doc);
+	}
+	look_at_modules(doc);
+	look_at_holidays(doc);
+	look_at_sendmail(doc);
+}
+
 static enum status run(struct session *s, const struct arguments *args)
 {
 	struct doctor doc = {.session = s};
 	struct diag *outer = s->diag;
+	const char **texts = args->values[TRACE];
 
-	(void)args;
+	for (size_t i = 0; texts && texts[i]; i++)
+		if (!*texts[i])
+			return diag_fail(s->diag, STATUS_USAGE,
+			    "--trace needs a text to look for");
 	/* What is wrong is said once: in the report. */
 	s->diag = diag_new();
-	look_at_config(&doc);
-	look_at_rules(&doc);
-	look_at_store(&doc);
-	if (s->db_path) {
-		look_for_damaged(&doc);
-		look_at_spool(&doc);
-	}
-	look_at_modules(&doc);
-	look_at_sendmail(&doc);
+	if (!texts)
+		look_at_all(&doc);
+	for (; texts && s->db_path && *texts; texts++)
+		look_for(&doc, *texts);
 	diag_free(s->diag);
 	s->diag = outer;
 	return doc.worst;
@@ -234,5 +312,6 @@ const struct command cmd_doctor = {
     .name = "doctor",
     .operands = "",
     .text = "tell whether it is wired, healthy and complete",
+    .options = options,
     .run = run,
 };

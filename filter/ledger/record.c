@@ -318,7 +318,9 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 
 	if (message_find(l->store, m->note.message_id, &old)) {
 		recorded = RECORDED_AGAIN;
-		if (!is_better(m, &old))
+		/* Of what was struck from, no other copy brings it back. */
+		if (!is_better(m, &old) ||
+		    message_is_forgotten(l->store, m->note.message_id))
 			return recorded;
 		m->note.row = old.row;
 		m->note.thread = old.thread;

@@ -298,3 +298,35 @@ out:
 	arena_free(a);
 	return status;
 }
+
+static bool holds(const struct buf *bytes, const char *const *texts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(bytes->data, bytes->len_bytes, texts[i]))
+			return true;
+	return false;
+}
+
+enum status spool_erase(const char *dir, const char *const *texts, size_t n,
+    struct diag *d, size_t *removed_r)
+{
+	struct arena *a = arena_new();
+	struct entry *entries;
+	size_t n_entries = 0, removed = 0;
+	enum status status = list(a, dir, d, &entries, &n_entries);
+
+	for (size_t i = 0; status == STATUS_OK && i < n_entries; i++) {
+		const char *path = file_join(a, dir, entries[i].name);
+		struct buf bytes = BUF_EMPTY;
+
+		status = file_read(path, LIMIT_MESSAGE_BYTES, d, &bytes);
+		if (status == STATUS_OK && bytes.len_bytes &&
+		    holds(&bytes, texts, n))
+			removed += unlink(path) == 0;
+		buf_release(&bytes);
+	}
+	arena_free(a);
+	if (status == STATUS_OK)
+		*removed_r = removed;
+	return status;
+}

@@ -44,6 +44,13 @@ typedef enum status spool_taker(void *context, const char *bytes,
 enum status spool_take(const char *dir, size_t most, bool bad,
     spool_taker *take, void *context, struct diag *d, size_t *taken_r);
 
+/*
+ * Removes the messages, given up ones too, in which one of the texts stands
+ * as it is, in any case of ASCII letters; how many in *removed_r.
+ */
+enum status spool_erase(const char *dir, const char *const *texts, size_t n,
+    struct diag *d, size_t *removed_r);
+
 /* How many messages wait, and how many were given up. No folder: none. */
 enum status spool_count(
     const char *dir, struct diag *d, size_t *waiting_r, size_t *bad_r);

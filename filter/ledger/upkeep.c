@@ -6,6 +6,7 @@
 #include "ledger/private.h"
 #include "store/forget.h"
 #include "store/messages.h"
+#include "store/redact.h"
 #include "store/threads.h"
 
 enum status ledger_set_aside(struct arena *a, const char *db, struct stamp now,
@@ -22,7 +23,9 @@ enum status ledger_check(struct ledger *l, struct diag *d)
 enum status ledger_size(
     struct ledger *l, struct diag *d, struct ledger_size *size_r)
 {
-	struct ledger_size size = {.schema = store_schema(l->store)};
+	struct ledger_size size = {.schema = store_schema(l->store),
+	    .n_forgotten = store_forgotten(l->store),
+	    .is_erasing = store_is_erasing(l->store)};
 	enum status status;
 
 	size.n_letters =
@@ -80,4 +83,27 @@ enum status ledger_expire(
 		*n_r = n;
 	arena_free(a);
 	return status;
+}
+
+enum status ledger_end_erasing(struct ledger *l, struct diag *d)
+{
+	enum status status = ledger_writable(l, d);
+
+	if (status == STATUS_OK && store_is_erasing(l->store))
+		status = store_compact(l->store, d);
+	return status;
+}
+
+enum status ledger_names(struct ledger *l, struct arena *a, int64_t person,
+    struct diag *d, const char ***names_r, size_t *n_r)
+{
+	const char **names;
+	size_t n = redact_names(l->store, a, person, &names);
+	enum status status = store_status(l->store, d);
+
+	if (status != STATUS_OK)
+		return status;
+	*names_r = names;
+	*n_r = n;
+	return STATUS_OK;
 }

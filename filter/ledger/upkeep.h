@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "base/diag.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,6 +30,8 @@ struct ledger_size {
 	struct stamp newest_in, newest_out; /* date of the newest letter each
 					       way; utc_s 0: none */
 	int schema;
+	int64_t n_forgotten; /* letters that were erased on order or by age */
+	bool is_erasing;     /* traces of them may be left in unused parts */
 };
 enum status ledger_size(
     struct ledger *l, struct diag *d, struct ledger_size *size_r);
@@ -39,5 +42,15 @@ enum status ledger_size(
  */
 enum status ledger_expire(
     struct ledger *l, struct stamp before, struct diag *d, size_t *n_r);
+
+/* Rewrites the store when an erasing was interrupted. */
+enum status ledger_end_erasing(struct ledger *l, struct diag *d);
+
+/*
+ * Addresses and full names of a person, as they may stand in files beside
+ * the store.
+ */
+enum status ledger_names(struct ledger *l, struct arena *a, int64_t person,
+    struct diag *d, const char ***names_r, size_t *n_r);
 
 #endif

@@ -8,6 +8,7 @@
 #include "store/forget.h"
 #include "base/arena.h"
 #include "store/column.h"
+#include "store/redact.h"
 
 enum {
 	LETTERS_OF_PERSON,
@@ -123,6 +124,7 @@ static void run_each(struct store *s, size_t first, size_t last)
 
 static void begin(struct store *s)
 {
+	store_note_erasing(s);
 	run_each(s, INDEX_PARTICIPANTS, INDEX_EVENTS);
 }
 
@@ -131,6 +133,7 @@ static void finish(struct store *s)
 {
 	run_each(s, EMPTY_THREADS, LONE_PERSONS);
 	run_each(s, DROP_PARTICIPANTS, DROP_EVENTS);
+	redact_changes(s);
 }
 
 static size_t letters(struct store *s, struct arena *a, size_t statement,
@@ -170,17 +173,21 @@ size_t forget_person(
 {
 	struct letter_row *rows;
 	size_t n = letters(s, a, LETTERS_OF_PERSON, person, &rows);
-	int64_t *threads = arena_array(a, n, sizeof(*threads));
+	int64_t *redacted;
+	size_t n_redacted = redact_person(s, a, person, &redacted);
+	int64_t *threads = arena_array(a, n + n_redacted, sizeof(*threads));
 
 	for (size_t i = 0; i < n; i++)
 		threads[i] = rows[i].thread;
+	for (size_t i = 0; i < n_redacted; i++)
+		threads[n + i] = redacted[i];
 	begin(s);
 	forget_letters(s, rows, n);
 	for (size_t i = DELETE_ITEMS_OF_PERSON; i <= DELETE_PERSON; i++)
 		run(s, i, person);
 	finish(s);
 	*threads_r = threads;
-	return n;
+	return n + n_redacted;
 }
 
 size_t forget_item(

@@ -20,7 +20,7 @@ struct store;
 /*
  * A person with every address, what they wrote, what was written to them
  * alone, and what was owed between us; elsewhere they are struck from the
- * recipients.
+ * recipients, and their names from the text.
  */
 size_t forget_person(
     struct store *s, struct arena *a, int64_t person, int64_t **threads_r);

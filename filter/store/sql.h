@@ -27,6 +27,7 @@ enum sql_family {
 	SQL_INVITES,
 	SQL_SETTINGS,
 	SQL_SEARCH,
+	SQL_REDACT,
 	SQL_FORGET,
 	SQL_FAMILIES
 };
@@ -47,6 +48,9 @@ int64_t store_hash(const char *text);
 
 /* Notes SQLite's last error as the store's failure, with what was tried. */
 void store_note_error(struct store *s, const char *what);
+
+/* Keeps in mind, until store_compact() is done, that traces may be left. */
+void store_note_erasing(struct store *s);
 
 /* Runs SQL that is no statement of a table: pragmas and migrations. */
 bool store_exec(struct store *s, const char *sql, const char *what);

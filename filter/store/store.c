@@ -277,8 +277,28 @@ int store_schema(struct store *s)
 	return (int)store_pragma(s, "PRAGMA user_version");
 }
 
+void store_note_erasing(struct store *s)
+{
+	(void)store_exec(s,
+	    "INSERT OR REPLACE INTO meta(key, value) VALUES('erasing', 1)",
+	    "write");
+}
+
+bool store_is_erasing(struct store *s)
+{
+	return store_pragma(
+		   s, "SELECT count(*) FROM meta WHERE key='erasing'") > 0;
+}
+
+int64_t store_forgotten(struct store *s)
+{
+	return store_pragma(s, "SELECT count(*) FROM forgotten");
+}
+
 enum status store_compact(struct store *s, struct diag *d)
 {
-	(void)store_exec(s, "VACUUM", "rewrite");
+	if (store_exec(s, "VACUUM", "rewrite"))
+		(void)store_exec(
+		    s, "DELETE FROM meta WHERE key='erasing'", "rewrite");
 	return store_status(s, d);
 }

@@ -65,6 +65,10 @@ enum status store_check(struct store *s, struct diag *d);
 int store_schema(struct store *s);
 /* len_bytes random bytes as hexadecimal digits: tokens, UIDs. */
 const char *store_random(struct arena *a, size_t len_bytes);
+/* Something was deleted, and store_compact() did not come to its end. */
+bool store_is_erasing(struct store *s);
+/* How many letters were erased that must not come back. */
+int64_t store_forgotten(struct store *s);
 /* Rewrites the file without a trace of what was deleted. */
 enum status store_compact(struct store *s, struct diag *d);
 
