@@ -4,12 +4,15 @@
  * out-of-memory paths. A filter child that dies here has its message
  * spooled by the parent.
  */
+#define _DEFAULT_SOURCE /* madvise, sbrk */
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 noreturn void mem_fail(const char *what)
@@ -59,4 +62,27 @@ char *mem_strdup(const char *s)
 	size_t n = strlen(s) + 1;
 
 	return memcpy(mem_alloc(n, 1), s, n);
+}
+
+void mem_expect(size_t len_bytes)
+{
+#if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
+	long page = sysconf(_SC_PAGESIZE);
+	uintptr_t from, top;
+	void *p;
+
+	/* Larger blocks come from the heap too, which is not given back. */
+	if (page <= 0 || !mallopt(M_MMAP_THRESHOLD, 1 << 20) ||
+	    !mallopt(M_TRIM_THRESHOLD, 1 << 28))
+		return;
+	from = (uintptr_t)sbrk(0);
+	p = malloc(len_bytes);
+	free(p);
+	top = (uintptr_t)sbrk(0);
+	from -= from % (uintptr_t)page;
+	if (top > from && top - from <= 2 * len_bytes)
+		(void)madvise((void *)from, top - from, MADV_POPULATE_WRITE);
+#else
+	(void)len_bytes;
+#endif
 }

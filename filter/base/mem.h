@@ -24,4 +24,11 @@ void *mem_raw(size_t len_bytes);
 void *mem_realloc(void *old, size_t n, size_t size);
 char *mem_strdup(const char *s);
 
+/*
+ * Takes len_bytes for the allocations that are to come, in one go: a page at
+ * a time, at its first touch, costs ten times as much. A hint: where the
+ * system cannot, nothing happens.
+ */
+void mem_expect(size_t len_bytes);
+
 #endif

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/intake.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/proc.h"
 #include "cmd/paths.h"
 #include "cmd/recording.h"
@@ -79,6 +80,9 @@ static const char *outcome_name(enum recorded recorded)
 	return names[recorded];
 }
 
+/* What a delivery of an ordinary letter takes. */
+#define DELIVERY_BYTES (640 * 1024)
+
 /* The child. Its report, not its exit code, says what is committed. */
 static int record(void *context, int report)
 {
@@ -86,8 +90,10 @@ static int record(void *context, int report)
 	struct session *s = d->session;
 	enum recorded recorded;
 	size_t taken;
-	enum status status = recording_open(s, RULES_KEEP);
+	enum status status;
 
+	mem_expect(DELIVERY_BYTES);
+	status = recording_open(s, RULES_KEEP);
 	report_complaint(report, s->diag);
 	if (status == STATUS_OK)
 		status = recording_record(s, buf_text(&d->in.head),

@@ -36,6 +36,7 @@ enum sql_family {
 
 struct store {
 	sqlite3 *db;
+	sqlite3_vfs vfs; /* the system's, but for how it opens a journal */
 	const char *path;
 	enum status status; /* the first failure, kept */
 	char error[512];

@@ -44,6 +44,37 @@ static enum status make_private(const char *path, struct diag *d)
 	return STATUS_OK;
 }
 
+/*
+ * A journal that is there was made, and its folder synced, by an earlier
+ * transaction. SQLite would sync the folder each time that it may make one.
+ */
+static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file,
+    int flags, int *flags_r)
+{
+	sqlite3_vfs *plain = vfs->pAppData;
+	int code = SQLITE_CANTOPEN;
+
+	if (flags & SQLITE_OPEN_MAIN_JOURNAL && access(name, F_OK) == 0)
+		code = plain->xOpen(
+		    plain, name, file, flags & ~SQLITE_OPEN_CREATE, flags_r);
+	return code == SQLITE_OK
+		   ? code
+		   : plain->xOpen(plain, name, file, flags, flags_r);
+}
+
+static void add_vfs(struct store *s)
+{
+	sqlite3_vfs *plain = sqlite3_vfs_find(NULL);
+
+	if (!plain)
+		return;
+	s->vfs = *plain;
+	s->vfs.zName = "rapport";
+	s->vfs.pAppData = plain;
+	s->vfs.xOpen = open_file;
+	(void)sqlite3_vfs_register(&s->vfs, 0);
+}
+
 static enum status check_exists(const char *path, struct diag *d)
 {
 	struct stat st;
@@ -86,10 +117,14 @@ static void refuse(struct store *s, enum status status, const char *why)
 /* Whose file it is and which version; migrates, or makes a new schema. */
 static void check_schema(struct store *s, enum store_mode mode)
 {
-	int64_t version = store_pragma(s, "PRAGMA user_version");
-	int64_t owner = store_pragma(s, "PRAGMA application_id");
+	int64_t version, owner;
 	char text[64];
 
+	/* Locked once, and what is read of the schema stays good. */
+	(void)store_exec(s, "BEGIN", "read");
+	version = store_pragma(s, "PRAGMA user_version");
+	owner = store_pragma(s, "PRAGMA application_id");
+	(void)store_exec(s, "COMMIT", "read");
 	if (s->status != STATUS_OK)
 		return;
 	if (owner != APPLICATION_ID) {
@@ -133,6 +168,7 @@ enum status store_open(const char *path, enum store_mode mode, struct diag *d,
 	/* One thread, and nobody asks SQLite how much memory it uses. */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	add_vfs(s);
 	/*
 	 * Reading too opens for writing where it may: an interrupted writer's
 	 * journal must be rolled back first.
@@ -140,7 +176,7 @@ enum status store_open(const char *path, enum store_mode mode, struct diag *d,
 	if (sqlite3_open_v2(path, &s->db,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
 		    SQLITE_OPEN_PRIVATECACHE,
-		NULL) != SQLITE_OK)
+		s->vfs.zName) != SQLITE_OK)
 		store_note_error(s, "open");
 	else
 		configure(s);
@@ -164,6 +200,7 @@ void store_close(struct store *s)
 		for (size_t j = 0; j < SQL_PER_FAMILY; j++)
 			(void)sqlite3_finalize(s->cache[i][j]);
 	(void)sqlite3_close(s->db);
+	(void)sqlite3_vfs_unregister(&s->vfs);
 	free((char *)s->path);
 	free(s);
 }
