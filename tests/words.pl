@@ -33,7 +33,7 @@ my %format = (
 	'filter/mail/header.c' =>
 		'from to cc bcc subject date message-id in-reply-to references reply-to
 		sender received return-path delivered-to mime-version x-mailer',
-	'filter/mail/html.c' => 'if',
+	'filter/mail/html.c' => 'if br lt',
 	'filter/mail/html_style.c' => 'br dir dl hr pre tr ul android reply all',
 	'filter/mail/kind.c' =>
 		'list-unsubscribe received return-path delivered-to content-type no',
