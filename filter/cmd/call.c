@@ -186,6 +186,30 @@ static void find_their_zone(struct matter *m)
 	}
 }
 
+/* Where the user says they are, else where another letter came from. */
+static enum status ask_their_zone(struct session *s, struct matter *m)
+{
+	const char *addr = m->call.people[0].addr;
+	struct person p;
+	enum status status;
+
+	if (!*addr)
+		return STATUS_OK;
+	status = ledger_who(s->ledger, s->arena, addr, s->now, s->diag, &p);
+	if (status != STATUS_OK)
+		return status;
+	if (*p.zone) {
+		m->call.knows_theirs = true;
+		return calendar_offset(s->arena, p.zone, s->now.utc_s, s->diag,
+		    &m->call.theirs_zone_min);
+	}
+	if (!m->call.knows_theirs && p.has_zone) {
+		m->call.knows_theirs = true;
+		m->call.theirs_zone_min = p.zone_min;
+	}
+	return STATUS_OK;
+}
+
 static enum status find_slots(struct session *s, struct matter *m)
 {
 	const struct slot_wish wish = {.config = &s->config,
@@ -268,6 +292,9 @@ static enum status run(struct session *s, const struct arguments *args)
 	if (status != STATUS_OK)
 		return status;
 	find_their_zone(&m);
+	status = ask_their_zone(s, &m);
+	if (status != STATUS_OK)
+		return status;
 	m.call.where = s->config.call_where;
 	status = choose_time(s, args, &m);
 	if (status == STATUS_OK)

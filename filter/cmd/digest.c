@@ -6,6 +6,7 @@
 #include "cmd/post.h"
 #include "ledger/advice.h"
 #include "ledger/ledger.h"
+#include "ledger/settings.h"
 #include "ledger/upkeep.h"
 #include "out/why.h"
 
@@ -53,15 +54,36 @@ static enum status expire(struct session *s)
 				   : status;
 }
 
+/* Who is away wants no mail about what waits; it is there on return. */
+static enum status look_away(struct session *s, bool *is_away_r)
+{
+	struct away *v;
+	size_t n;
+	enum status status = ledger_aways(s->ledger, s->arena, s->diag, &v, &n);
+
+	*is_away_r = false;
+	for (size_t i = 0; status == STATUS_OK && i < n; i++)
+		if (v[i].from.utc_s <= s->now.utc_s &&
+		    s->now.utc_s < v[i].until.utc_s)
+			*is_away_r = true;
+	return status;
+}
+
 static enum status run(struct session *s, const struct arguments *args)
 {
 	struct buf out = BUF_EMPTY;
 	struct digest digest;
 	struct writer writer;
 	struct draft *draft;
+	bool is_away;
 	enum status status;
 
 	status = expire(s);
+	ledger_join(s->ledger);
+	if (status == STATUS_OK)
+		status = look_away(s, &is_away);
+	if (status == STATUS_OK && is_away && args->values[SEND])
+		return STATUS_OK;
 	if (status == STATUS_OK)
 		status = post_writer(s, NULL, 0, &writer);
 	if (status == STATUS_OK)

@@ -10,6 +10,7 @@
 #include "cmd/command.h"
 #include "cmd/trace.h"
 #include "ledger/ledger.h"
+#include "ledger/settings.h"
 #include "ledger/spool.h"
 #include "ledger/upkeep.h"
 #include "model/language.h"
@@ -273,11 +274,27 @@ static void look_for(struct doctor *doc, const char *text)
 		    utf8_printable(s->arena, text, 60), n, n == 1 ? "" : "s");
 }
 
+/* Mail to an address of the user that is not configured is not theirs. */
+static void look_for_addresses(struct doctor *doc)
+{
+	struct session *s = doc->session;
+	const char **addresses;
+	size_t n;
+
+	if (!s->ledger || ledger_namesakes(s->ledger, s->arena, s->diag,
+			      &addresses, &n) != STATUS_OK)
+		return;
+	for (size_t i = 0; i < n; i++)
+		NOTE(doc, "%s bears your name: if it is yours, configure it",
+		    utf8_printable(s->arena, addresses[i], 0));
+}
+
 static void look_at_all(struct doctor *doc)
 {
 	look_at_config(doc);
 	look_at_rules(doc);
 	look_at_store(doc);
+	look_for_addresses(doc);
 	if (doc->session->db_path) {
 		look_for_damaged(doc);
 		look_at_spool(doc);

@@ -13,6 +13,7 @@
 #include "base/proc.h"
 #include "cmd/recording.h"
 #include "ledger/ledger.h"
+#include "ledger/settings.h"
 #include "mail/folder.h"
 #include "model/language.h"
 #include "rule/rules.h"
@@ -200,6 +201,8 @@ static int work(void *context, int report)
 		status = take_path(im, im->paths[i]);
 	if (status == STATUS_OK)
 		status = commit(im);
+	if (status == STATUS_OK)
+		ledger_join(im->session->ledger);
 	tell_complaints(im);
 	ledger_close(im->session->ledger);
 	if (im->terminal >= 0)

@@ -89,6 +89,20 @@ struct plan {
 	bool unless_call; /* none for people to be called anyway */
 };
 
+/* Who wants to be written to is not called, and the other way round. */
+static enum suggestion_kind kind_for(const struct advice *v,
+    const struct mailbox *who, enum suggestion_kind kind)
+{
+	const struct person *p = advice_person(v, who);
+	enum way way = p ? p->prefers : WAY_ANY;
+
+	if (kind == SUGGEST_CALL && (way == WAY_MAIL || way == WAY_RECORD))
+		return SUGGEST_CHECK_IN;
+	if (kind == SUGGEST_CHECK_IN && way == WAY_CALL)
+		return SUGGEST_CALL;
+	return kind;
+}
+
 static void suggest_items(struct advice *v, const struct plan *plan)
 {
 	bool *seen = arena_array(v->arena, v->s->n_items, sizeof(*seen));
@@ -96,8 +110,7 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 	for (size_t i = 0; i < v->s->n_items; i++) {
 		struct matter m;
 		const struct item *it;
-		struct suggestion s = {
-		    .kind = plan->kind, .cause = plan->cause};
+		struct suggestion s = {.cause = plan->cause};
 
 		if (seen[i] || v->told[i] || !plan->select(v, &v->s->items[i]))
 			continue;
@@ -109,8 +122,9 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 		it = &v->s->items[m.items[0]];
 		if (plan->unless_call && advice_has(v, &it->who, SUGGEST_CALL))
 			continue;
+		s.kind = kind_for(v, &it->who, plan->kind);
 		s.key = arena_printf(v->arena, "%s i%lld",
-		    suggestion_name(plan->kind), (long long)it->id);
+		    suggestion_name(s.kind), (long long)it->id);
 		s.who = it->who;
 		s.thread = it->thread;
 		s.topic = it->what;
@@ -159,7 +173,8 @@ static void suggest_barrage(struct advice *v, const struct thread *t)
 	size_t n = 0;
 	struct suggestion s = {.kind = SUGGEST_CALL, .cause = CAUSE_BARRAGE};
 
-	if (!who || talked_since(v, who, t->last))
+	if (!who || talked_since(v, who, t->last) ||
+	    kind_for(v, who, SUGGEST_CALL) != SUGGEST_CALL)
 		return;
 	for (size_t i = 0; i < v->s->n_items; i++)
 		if (is_for_the_call(v, &v->s->items[i], t, who))

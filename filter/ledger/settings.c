@@ -186,6 +186,33 @@ void ledger_join(struct ledger *l)
 	arena_free(a);
 }
 
+enum status ledger_namesakes(struct ledger *l, struct arena *a, struct diag *d,
+    const char ***addresses_r, size_t *n_r)
+{
+	struct address_row *rows;
+	size_t n_rows = addresses_get(l->store, a, &rows), n = 0;
+	const char **v = arena_array(a, n_rows, sizeof(*v));
+	enum status status = store_status(l->store, d);
+
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *theirs, *mine;
+		struct address_row me = rows[i];
+
+		if (rows[i].is_settled || me_has(&l->config->me, rows[i].addr))
+			continue;
+		me.name = l->config->me.name;
+		theirs = full_name(a, &rows[i]);
+		mine = full_name(a, &me);
+		if (theirs && mine && !strcmp(theirs, mine))
+			v[n++] = rows[i].addr;
+	}
+	*addresses_r = v;
+	*n_r = n;
+	return STATUS_OK;
+}
+
 /* ---- away */
 
 enum status ledger_away(struct ledger *l, struct stamp from, struct stamp until,

@@ -43,6 +43,13 @@ enum status ledger_alias(struct ledger *l, int64_t person,
  */
 void ledger_join(struct ledger *l);
 
+/*
+ * Addresses that bear the name of the user, which also stands in them, and
+ * are not configured: likely the user's.
+ */
+enum status ledger_namesakes(struct ledger *l, struct arena *a, struct diag *d,
+    const char ***addresses_r, size_t *n_r);
+
 /* The user's own absences, by their beginning; until is exclusive. */
 struct away {
 	int64_t id; /* for ledger_away_end() */

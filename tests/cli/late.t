@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 32
+plan 36
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 
@@ -96,3 +96,14 @@ exits 64 'an absence does not end before it begins' away 2026-03-11 2026-03-05
 exits 64 'nor is it any word' away sometimes
 exits 0 'a phrase will do' away 'next week'
 has "$out" 'from 2026-03-16 to 2026-03-2' 'and means all of it'
+
+# Nobody is written to while they are away.
+echo 'sendmail cat >>"$HOME/sent"' >>"$config"
+now='2026-03-16T22:00:00+01:00'
+exits 0 'while the user is away' digest --send
+[ -e "$home/sent" ]
+is $? 1 'no digest is sent'
+now='2026-03-24T22:00:00+01:00'
+exits 0 'on return' digest --send
+[ -s "$home/sent" ]
+ok $? 'there is one'

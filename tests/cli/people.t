@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 54
+plan 61
 mara='Mara Lindqvist <mara@lindqvist.example>'
 work='Tomas Reyes <tomas.reyes@harbour.example>'
 home_tom='"Reyes, Tomas" <tomas@reyes.example>'
@@ -125,3 +125,27 @@ has "$out" '░' 'with bars'
 LC_ALL=C run stats
 lacks "$out" '░' 'in ASCII where the terminal has no more'
 exits 66 'with nobody there are none' stats --with zacharias
+
+# What is known of people counts in what is suggested.
+run suggest --json
+has "$out" '"kind":"call","who":{"name":"Tomas Reyes"' \
+	'who is late is to be called'
+run person harbour.example --prefers record
+run suggest --json
+lacks "$out" '"kind":"call","who":{"name":"Tomas Reyes"' \
+	'but not who wants a record'
+has "$out" '"kind":"check-in","who":{"name":"Tomas Reyes"' \
+	'who is written to'
+run undo
+run call reyes.example
+has "$out" 'for you 10:00' 'an invitation knows the zone of their letters'
+run person harbour.example --zone Asia/Tokyo
+run call reyes.example
+has "$out" 'for you 17:00' 'and one that the user said'
+letter 'Mara Lindqvist <lindqvist.mara@other.example>' "$work" 'Note' \
+	'Wed, 04 Mar 2026 18:00:00 +0100' f@x.example <<EOF | deliver incoming
+This is from somewhere else.
+EOF
+exits 0 'doctor' doctor
+has "$out" 'lindqvist.mara@other.example bears your name' \
+	'finds addresses that may be the user'
