@@ -73,7 +73,7 @@ now='2026-03-09T10:00:00+01:00'
 run export --ics
 is "$out" "$(cat "$home/one.ics")" 'unchanged, the bytes are the same'
 
-run done 1
+run 'done' 1
 exits 0 'after a change' export --ics
 printf '%s\n' "$out" >"$home/two.ics"
 two=$(judge "$home/two.ics")

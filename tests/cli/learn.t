@@ -80,8 +80,8 @@ is "$(count)" 0 'until that is undone'
 
 run undo
 ok "$(test "$(count)" -gt 0; echo $?)" 'one mark less brings them back'
-run done 4
-run done 5
+run 'done' 4
+run 'done' 5
 has "$(learnt 7)" '2 wrong and 2 done' 'done counts for the rule'
 low=$(confidence 7)
 run undo

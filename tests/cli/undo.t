@@ -21,7 +21,7 @@ Could you please send me the valve list by March 20?
 I will send you the pump data by March 20.
 EOF
 exits 66 'that a letter opened items is no change' undo
-run done 2
+run 'done' 2
 letter "$mara" "$tom" 'Re: Pumps' 'Tue, 03 Mar 2026 09:00:00 +0100' \
 	b@x.example 'In-Reply-To: <a@x.example>' <<EOF | deliver outgoing
 Here is the valve list you asked for.
@@ -80,7 +80,7 @@ has "$out" '"due":"2026-03-20' 'and moves it back'
 run grace 2 3d
 run undo 2
 has "$out" 'grace 2' 'what was said of an item is a change of it'
-run done 2
+run 'done' 2
 exits 0 'done again' undo 2
 is "$(state 2)" open 'and undone again'
 exits 66 'there is no such item' undo 99

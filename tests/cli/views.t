@@ -88,7 +88,7 @@ is "$out" '' 'words in quotes stand in that order'
 run search -- send -crane
 lacks "$out" 'crane' 'a minus leaves out'
 has "$out" 'permit' 'and the rest stays'
-run done 2
+run 'done' 2
 run search permit
 has "$out" 'permit' 'what is done is found'
 run search --open permit
