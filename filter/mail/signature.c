@@ -102,6 +102,17 @@ static bool is_footer_rule(struct span s)
 	return i == s.len_bytes && i >= FOOTER_RULE_BYTES;
 }
 
+/* A heading's underline: as long as the line right above. */
+static bool is_underline(const struct run *r, size_t i)
+{
+	size_t n = raw(r, i).len_bytes, above;
+
+	if (n < 3 || i == r->from || r->lines->v[i - 1].is_blank)
+		return false;
+	above = raw(r, i - 1).len_bytes;
+	return above <= n + 1 && n <= above + 1;
+}
+
 static bool is_signature(const struct run *r, size_t i)
 {
 	const struct text_line *line = &r->lines->v[i];
@@ -118,7 +129,7 @@ static bool is_signature(const struct run *r, size_t i)
 	if (n > LOOSE_SIGNATURE_LINES || (!all_short && n > 4))
 		return false;
 	/* Lines drawn between paragraphs set off chapters. */
-	if (r->drawn_above)
+	if (r->drawn_above || is_underline(r, i))
 		return false;
 	for (size_t k = skip(r, i + 1); k < r->to; k++)
 		if (!r->lines->v[k].is_blank && !r->lines->v[k].fold_len &&

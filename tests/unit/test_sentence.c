@@ -123,6 +123,117 @@ static void short_lines_stand_alone(void **state)
 	CHECK(table);
 }
 
+static void abbreviations_and_numbers_end_nothing(void **state)
+{
+	static const struct example table[] = {
+	    {"Mr. Short and Mrs. J. R. Long come. Good.",
+		"Mr. Short and Mrs. J. R. Long come.|Good."},
+	    {"Ask J.R. Long about it. He knows.",
+		"Ask J.R. Long about it.|He knows."},
+	    {"Use e.g. tea or i.e. milk. Done.",
+		"Use e.g. tea or i.e. milk.|Done."},
+	    {"It costs 1.250,50 or $3.5 million. OK?",
+		"It costs 1.250,50 or $3.5 million.|OK?"},
+	    {"We meet at 9.30 a.m. or 10:15 p.m. Monday is fine.",
+		"We meet at 9.30 a.m. or 10:15 p.m.|Monday is fine."},
+	    {"See No. 5 and Fig. 7. Then call.",
+		"See No. 5 and Fig. 7.|Then call."},
+	    {"X Ltd. pays. Y Inc. does not. Z Co. may.",
+		"X Ltd. pays.|Y Inc. does not.|Z Co. may."},
+	    {"Version 2.4.1 is out. Get it.", "Version 2.4.1 is out.|Get it."},
+	    {"On 4.5.2021 we start. Come.", "On 4.5.2021 we start.|Come."},
+	    {"Wir treffen uns am 4. Mai um 9 Uhr. Gut?",
+		"Wir treffen uns am 4. Mai um 9 Uhr.|Gut?"},
+	    {"Le 1er janv. 2021 on part. Bien.",
+		"Le 1er janv. 2021 on part.|Bien."},
+	    {"Das sind ca. 5 Mio. Euro. Gut.",
+		"Das sind ca. 5 Mio. Euro.|Gut."},
+	    {"I am in the U.S. until Friday. Call me.",
+		"I am in the U.S. until Friday.|Call me."},
+	    {"So do I. Will you come?", "So do I.|Will you come?"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void ellipses_and_links_end_nothing(void **state)
+{
+	static const struct example table[] = {
+	    {"Well... I shall see.", "Well...|I shall see."},
+	    {"I think ... maybe on Friday. Or ... no.",
+		"I think ... maybe on Friday.|Or ... no."},
+	    {"Wait\xe2\x80\xa6 not yet. Now.",
+		"Wait\xe2\x80\xa6 not yet.|Now."},
+	    {"Read https://x.example/a.b/c?d=e!f. Then call.",
+		"Read https://x.example/a.b/c?d=e!f.|Then call."},
+	    {"Read www.x.example. It is short.",
+		"Read www.x.example.|It is short."},
+	    {"Is it (see x.example/?q) right? Yes.",
+		"Is it (see x.example/?q) right?|Yes."},
+	    {"Write to ida@x.example. She knows.",
+		"Write to ida@x.example.|She knows."},
+	    {"Open C:\\plan.doc or ../plan.txt. Then print.",
+		"Open C:\\plan.doc or ../plan.txt.|Then print."},
+	    {"What?? Really?! No!!! Yes.", "What??|Really?!|No!!!|Yes."},
+	    {"(Is it done?) Yes.", "(Is it done?)|Yes."},
+	    {"She said \"come!\" and left. I stayed.",
+		"She said \"come!\" and left.|I stayed."},
+	    {"Great :-) See you. Bye ;)", "Great :-) See you.|Bye ;)"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void lists_and_headings_stand_apart(void **state)
+{
+	static const struct example table[] = {
+	    {"Please:\n1. call Ida\n2. call Uwe\n10. rest",
+		"Please:|- call Ida|- call Uwe|- rest"},
+	    {"a) tea\nb) milk\niv) bread", "- tea|- milk|- bread"},
+	    {"(1) tea\n(2) milk", "- tea|- milk"},
+	    {"\xe2\x80\xa2 tea is here. Buy milk\n\xe2\x80\xa2 bread",
+		"- tea is here.|- Buy milk|- bread"},
+	    {"- send the plan to everybody who comes on Friday, and\n"
+	     "  to Ida\n- rest",
+		"- send the plan to everybody who comes on Friday, and to "
+		"Ida|- rest"},
+	    {"PLAN\n\nWe start.", "PLAN|We start."},
+	    {"Plan\n----\nWe start.", "Plan|We start."},
+	    {"5. May is fine.\nThanks", "- May is fine.|Thanks"},
+	    {"A. Long comes.\nGood.", "A. Long comes.|Good."},
+	    {"-5 degrees are cold.", "-5 degrees are cold."},
+	    {"*Please* call.", "*Please* call."},
+	    {"Tea\t2.00\nMilk\t1.00", "Tea 2.00|Milk 1.00"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void wrapping_is_told_from_short_lines(void **state)
+{
+	static const struct example table[] = {
+	    {"I looked at the figures that you gave me last week and I think that\n"
+	     "Ida should look at them too before\nwe send them.",
+		"I looked at the figures that you gave me last week and I think "
+		"that Ida should look at them too before we send them."},
+	    {"Dear Ida,\nI shall come.\nOlaf", "Dear Ida,|I shall come.|Olaf"},
+	    {"Hello Ida\n\nI shall come\n\nOlaf",
+		"Hello Ida|I shall come|Olaf"},
+	    {"Can you\nsend it?", "Can you send it?"},
+	    {"Call me at\n+49 431 5550123\nor write.",
+		"Call me at|+49 431 5550123 or write."},
+	    {"One.\nTwo.\nThree.", "One.|Two.|Three."},
+	    {"> a quoted\n> line", ""},
+	    {"one  two\xc2\xa0three", "one two three"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
 #define WIDE_MARK "\xef\xbc\x9f"
 
 /* Sentences with what they stand under: "answer < quoted|...". */
@@ -262,6 +373,10 @@ int main(void)
 	    cmocka_unit_test(dots_inside_words_end_nothing),
 	    cmocka_unit_test(wrapped_lines_are_joined),
 	    cmocka_unit_test(short_lines_stand_alone),
+	    cmocka_unit_test(abbreviations_and_numbers_end_nothing),
+	    cmocka_unit_test(ellipses_and_links_end_nothing),
+	    cmocka_unit_test(lists_and_headings_stand_apart),
+	    cmocka_unit_test(wrapping_is_told_from_short_lines),
 	    cmocka_unit_test(inline_replies_know_what_they_answer),
 	    cmocka_unit_test(an_answer_under_ones_name_is_found_in_a_quote),
 	    cmocka_unit_test(spans_point_into_the_text),
