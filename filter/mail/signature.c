@@ -17,6 +17,8 @@
 #define SHORT_LINE_BYTES      80
 /* Titles and addresses: prose has more words in a line. */
 #define CARD_LINE_WORDS 9
+/* A card that nothing announces; more lines need more ways of contact. */
+#define LAST_CARD_LINES 8
 /* ITU-T E.164: 15 with "+"; as many without are some other number. */
 #define PHONE_DIGITS 14
 /* Small words that are longer than "and", "für", "des" ... */
@@ -297,8 +299,9 @@ static size_t last_paragraph(const struct run *r)
 		end--;
 	for (at = end; at > r->from && !r->lines->v[at - 1].is_blank;)
 		at--;
-	if (at > r->from && is_card(r, at, &lines, &contacts) &&
-	    contacts >= 2 && lines >= 3 && lines <= 8)
+	if ((at > r->from || r->from_text) &&
+	    is_card(r, at, &lines, &contacts) && contacts >= 2 && lines >= 3 &&
+	    lines <= (contacts > 2 ? 2 * LAST_CARD_LINES : LAST_CARD_LINES))
 		return at;
 	return r->to;
 }

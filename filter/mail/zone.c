@@ -121,12 +121,12 @@ static bool is_overflow(
 	    (char)(above->fold_len ? above->fold[above->fold_len - 1] : 0);
 	size_t word = 0;
 
-	if (!last || strchr(".?!:", last) || len >= WRAPPED_BYTES / 2)
+	if (!last || strchr(".?!:", last) || len >= WRAPPED_BYTES)
 		return false;
 	while (word < len && s[word] != ' ')
 		word++;
-	return (above->len_bytes > WRAPPED_BYTES && s[0] >= 'a' &&
-		   s[0] <= 'z') ||
+	return (above->len_bytes > WRAPPED_BYTES && len < WRAPPED_BYTES / 2 &&
+		   s[0] >= 'a' && s[0] <= 'z') ||
 	       above->len_bytes + 1 + word > WRAP_WIDTH;
 }
 
