@@ -262,10 +262,10 @@ static struct oddity oddity_at(const char *s, size_t len, bool first)
 	    (first && len > 1 && s[1] == '/')) {
 		close = memchr(s, '>', len);
 		return (struct oddity){close ? (size_t)(close - s) + 1 : len,
-		    close ? "<br>" : NULL};
+		    close ? "<div></div>" : NULL};
 	}
 	if (is_address(s, len))
-		return (struct oddity){1, "&lt;"};
+		return (struct oddity){1, "&#60;"};
 	return (struct oddity){1, NULL};
 }
 
