@@ -12,10 +12,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum option { OPTION_CHECK, OPTION_OUTPUT };
+enum option { OPTION_CHECK, OPTION_LANGUAGE, OPTION_OUTPUT };
 
 static const struct command_option options[] = {
     [OPTION_CHECK] = {"check", NULL, "train: judge what is there", false},
+    [OPTION_LANGUAGE] = {"language", "NAME", "train: whose rules", false},
     [OPTION_OUTPUT] = {"output", "FILE", "train: where to write", false},
     {0},
 };
@@ -78,12 +79,13 @@ static enum status run(struct session *s, const struct arguments *args)
 		struct train_order order = {.files = args->words + 1,
 		    .n_files = args->n_words - 1,
 		    .check = argument(args, OPTION_CHECK) != NULL,
+		    .language = argument(args, OPTION_LANGUAGE),
 		    .output = argument(args, OPTION_OUTPUT)};
 
 		return train_run(s, &order);
 	}
 	if (args->n_words > 2 || argument(args, OPTION_CHECK) ||
-	    argument(args, OPTION_OUTPUT))
+	    argument(args, OPTION_LANGUAGE) || argument(args, OPTION_OUTPUT))
 		return diag_fail(s->diag, STATUS_USAGE,
 		    "'%s' takes one file and no options", what);
 	if (strcmp(what, "list") != 0 && strcmp(what, "test") != 0 &&

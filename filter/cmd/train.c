@@ -236,7 +236,11 @@ enum status train_run(struct session *s, const struct train_order *order)
 		return diag_fail(
 		    s->diag, STATUS_USAGE, "train needs files with labels");
 	l.rules = s->rules;
-	l.language = rules_language(s->rules, NULL)->name;
+	l.language = rules_language(s->rules, order->language)->name;
+	if (order->language && strcmp(l.language, order->language) != 0)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "no rules are there for the language '%s'",
+		    order->language);
 	l.training = training_new(s->arena, s->rules, l.language);
 	for (size_t i = 0; i < order->n_files && status == STATUS_OK; i++)
 		status = labels_read(&l, order->files[i]);

@@ -13,8 +13,9 @@ struct session;
 struct train_order {
 	const char *const *files; /* labels */
 	size_t n_files;
-	bool check;         /* judge the present weights, write none */
-	const char *output; /* the file to write, or NULL: the user's own */
+	bool check;           /* judge the present weights, write none */
+	const char *language; /* whose rules, or NULL: the user's */
+	const char *output;   /* the file to write, or NULL: the user's own */
 };
 
 /* Fits weights to labels, reports how good they are, writes them. */

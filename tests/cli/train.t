@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # rapport rules train: labels in, weights and what they are worth out.
 . "$SOURCE/tests/cli/lib.sh"
-plan 21
+plan 23
 
 # Sentences: "good" asks, "bad" does not.
 mine="$home/.config/rapport/rules/en"
@@ -74,6 +74,10 @@ run rules train --check "$home/bad.tsv"
 has "$err" "bad.tsv:1:1: a line is ID, act" 'a bad line is complained about'
 has "$err" "bad.tsv:2:1: a line is ID, act" 'each'
 has "$out" '120 sentences' 'and skipped'
+exits 64 'a language without rules is a usage error' \
+	rules train --language xx "$home/s.tsv"
+exits 65 'in a language without labels there is nothing to train' \
+	rules train --language de "$home/m.jsonl"
 exits 66 'labels that are not there are an error' rules train "$home/no.tsv"
 exits 64 'no labels at all are a usage error' rules train
 exits 64 'so is a file of another kind' rules train "$home/mail/1.eml"

@@ -215,8 +215,8 @@ static void weights_that_make_no_sense_are_complained_about(void **state)
 	}
 }
 
-static void add(struct fixture *f, struct training *t, const char *text,
-    bool is_request, uint64_t group)
+static void add_to(struct fixture *f, struct training *t, const char *text,
+    bool is_request, enum label_set set, uint64_t group)
 {
 	enum truth truth[TRAINED_ACTS];
 	struct rule_result r = match(f, text);
@@ -224,7 +224,13 @@ static void add(struct fixture *f, struct training *t, const char *text,
 	for (int act = 0; act < TRAINED_ACTS; act++)
 		truth[act] = TRUTH_UNDECIDED;
 	truth[ACT_REQUEST] = is_request ? TRUTH_YES : TRUTH_NO;
-	training_add(t, &r, truth, LABELS_MESSAGES, group);
+	training_add(t, &r, truth, set, group);
+}
+
+static void add(struct fixture *f, struct training *t, const char *text,
+    bool is_request, uint64_t group)
+{
+	add_to(f, t, text, is_request, LABELS_MESSAGES, group);
 }
 
 /* A rule that is right and one that is wrong, said to be equally good. */
@@ -305,6 +311,37 @@ static void the_same_labels_give_the_same_weights(void **state)
 	unload(&f);
 }
 
+static double message_confidence(struct fixture *f, const char *sentences)
+{
+	struct training *t = training_new(f->arena, f->rules, "xx");
+	struct fit fit;
+
+	for (uint64_t i = 0; i < 100; i++) {
+		add(f, t, "good", i % 10 > 0, i);
+		add(f, t, "bad", i % 10 == 0, i);
+	}
+	for (uint64_t i = 0; i < 400; i++) {
+		add_to(f, t, "good", sentences[i % 4] == 'y', LABELS_SENTENCES,
+		    1000 + i);
+		add_to(f, t, "bad", sentences[i % 4] == 'y', LABELS_SENTENCES,
+		    1000 + i);
+	}
+	fit = training_fit(t, f->arena);
+	return logistic(
+	    fit.weights[ACT_REQUEST][0] + fit.weights[ACT_REQUEST][4]);
+}
+
+/* They were picked by somebody; mail comes as it comes. */
+static void how_often_single_sentences_are_true_is_not_learnt(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	load(&f, "", RULES_BY_HAND);
+	assert_true(message_confidence(&f, "nnny") > 0.7);
+	unload(&f);
+}
+
 static void what_no_rule_sees_is_missed(void **state)
 {
 	struct fixture f;
@@ -343,6 +380,7 @@ int main(void)
 	    cmocka_unit_test(what_no_label_speaks_of_keeps_its_score),
 	    cmocka_unit_test(few_labels_are_not_believed),
 	    cmocka_unit_test(the_same_labels_give_the_same_weights),
+	    cmocka_unit_test(how_often_single_sentences_are_true_is_not_learnt),
 	    cmocka_unit_test(what_no_rule_sees_is_missed),
 	};
 
