@@ -31,8 +31,8 @@ static void interval(size_t n, size_t right, double *low_r, double *high_r)
 	double middle = p + z * z / (2 * m);
 	double reach = z * sqrt(p * (1 - p) / m + z * z / (4 * m * m));
 
-	*low_r = (middle - reach) / (1 + z * z / m);
-	*high_r = (middle + reach) / (1 + z * z / m);
+	*low_r = fmax(0, (middle - reach) / (1 + z * z / m));
+	*high_r = fmin(1, (middle + reach) / (1 + z * z / m));
 }
 
 static const char *share(struct arena *a, size_t part, size_t rest)
