@@ -22,7 +22,7 @@
 #define MOST  2.0
 #endif
 /* Between them a sum without evidence begins. */
-#define BIAS_LOW  -6.0
+#define BIAS_LOW  (-6.0)
 #define BIAS_HIGH 0.0
 /*
  * Single sentences were labelled by others, who saw no more of the mail: of
