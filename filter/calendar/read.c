@@ -35,7 +35,7 @@ static struct mailbox mailbox(struct arena *a, icalproperty *p, const char *uri)
 	icalparameter *cn =
 	    icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
 	struct mailbox box = {
-	    ical_line(a, cn ? icalparameter_get_cn(cn) : ""), ""};
+	    ical_line(a, cn ? icalparameter_get_cn(cn) : ""), "", 0};
 	char *addr;
 
 	/* "MAILTO:" is seen in the wild. */

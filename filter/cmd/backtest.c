@@ -20,6 +20,7 @@
 #include "cmd/recording.h"
 #include "ledger/history.h"
 #include "ledger/ledger.h"
+#include "ledger/settings.h"
 #include "mail/fields.h"
 #include "mail/folder.h"
 #include "mail/header.h"
@@ -278,6 +279,8 @@ static int work(void *context, int unused)
 		status = copy_all(b);
 	if (status == STATUS_OK)
 		status = replay(b);
+	if (status == STATUS_OK)
+		ledger_join(s->ledger);
 	if (status == STATUS_OK)
 		status = report(b);
 	ledger_close(s->ledger);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Who is who in a letter. Persons with several addresses are joined by full
- * name alone here; the ledger may join more.
+ * name alone here; what the ledger has joined bears one number.
  */
 #include "engine/party.h"
 #include "base/str.h"
@@ -30,6 +30,8 @@ static bool has_word(const char *text, const char *word, size_t len_bytes)
 bool same_person(const struct mailbox *a, const struct mailbox *b)
 {
 	if (*a->addr && !strcmp(a->addr, b->addr))
+		return true;
+	if (a->person && a->person == b->person)
 		return true;
 	return str_same(a->name, b->name) && words_count(a->name) > 1;
 }

@@ -102,6 +102,15 @@ static const char *describe(struct arena *a, const struct change *c)
 	    a, "%s s%lld", c->outcome, (long long)c->suggestion);
 }
 
+static void give_back(struct ledger *l, struct arena *a, int64_t change)
+{
+	const char **addrs;
+	size_t n = settings_give_back(l->store, a, change, &addrs);
+
+	for (size_t i = 0; i < n; i++)
+		touch_address(l, a, addrs[i]);
+}
+
 enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
     struct stamp now, struct diag *d, const char **what_r)
 {
@@ -115,7 +124,7 @@ enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
 		if (c.kind == CHANGE_EVENT || c.kind == CHANGE_MAIL)
 			ledger_touch(l, c.thread);
 		if (c.kind == CHANGE_SETTING)
-			settings_give_back(l->store, c.id);
+			give_back(l, a, c.id);
 	} else {
 		status = store_status(l->store, d);
 		if (status == STATUS_OK)

@@ -81,6 +81,12 @@ enum status change_finish(struct ledger *l, enum status status, struct diag *d);
 void learnt_weigh(
     struct ledger *l, struct arena *a, struct item_row *rows, size_t n);
 
+/*
+ * ledger/settings.c: an address has become another person's, so that its
+ * letters may settle other items.
+ */
+void touch_address(struct ledger *l, struct arena *a, const char *addr);
+
 /* ledger/people.c: everybody but the user, with all that is known. */
 size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,
     struct person **people_r);

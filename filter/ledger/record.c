@@ -234,7 +234,7 @@ static void add_meant(struct arena *a, const struct me *me,
 		to = arena_array(a, n->n_to + 1, sizeof(*to));
 		if (n->n_to)
 			memcpy(to, n->to, n->n_to * sizeof(*to));
-		to[n->n_to++] = (struct mailbox){"", l->delivered_to[i]};
+		to[n->n_to++] = (struct mailbox){"", l->delivered_to[i], 0};
 		n->to = to;
 		return;
 	}

@@ -51,14 +51,25 @@ enum status ledger_set_grace(struct ledger *l, int64_t person, int64_t item,
 	return change_finish(l, STATUS_OK, d);
 }
 
+void touch_address(struct ledger *l, struct arena *a, const char *addr)
+{
+	int64_t *threads;
+	size_t n = address_threads(l->store, a, addr, &threads);
+
+	for (size_t i = 0; i < n; i++)
+		ledger_touch(l, threads[i]);
+}
+
 enum status ledger_alias(struct ledger *l, int64_t person,
     const char *const *addresses, size_t n, struct stamp now, struct diag *d)
 {
 	enum status status = change_start(l, d);
+	struct arena *a;
 	int64_t change;
 
 	if (status != STATUS_OK)
 		return status;
+	a = arena_new();
 	change = change_add(l->store, CHANGE_SETTING, now);
 	for (size_t i = 0; i < n; i++) {
 		int64_t before = address_move(l->store, addresses[i], person);
@@ -66,7 +77,9 @@ enum status ledger_alias(struct ledger *l, int64_t person,
 		    person ? SETTING_ALIAS : SETTING_APART, addresses[i]};
 
 		setting_add(l->store, change, &x, before);
+		touch_address(l, a, addresses[i]);
 	}
+	arena_free(a);
 	return change_finish(l, STATUS_OK, d);
 }
 
@@ -179,6 +192,7 @@ void ledger_join(struct ledger *l)
 		begun = true;
 		(void)address_move(
 		    l->store, v[i].row->addr, v[first].row->person);
+		touch_address(l, a, v[i].row->addr);
 	}
 	if (begun)
 		(void)change_finish(l, STATUS_OK, quiet);

@@ -202,7 +202,7 @@ static struct mailbox bare(struct parser *p)
 	struct span s = str_trim(buf_text(&p->phrase), p->phrase.len_bytes);
 	const char *start, *end, *at = memchr(s.data, '@', s.len_bytes);
 	struct buf name = BUF_EMPTY;
-	struct mailbox m = {"", ""};
+	struct mailbox m = {"", "", 0};
 
 	if (is_notes(buf_text(&p->phrase))) {
 		const char *slash = memchr(s.data, '/', s.len_bytes);
@@ -251,7 +251,7 @@ static void add(struct parser *p, struct mailbox m)
 
 static void add_angle(struct parser *p)
 {
-	struct mailbox m;
+	struct mailbox m = {"", "", 0};
 
 	/* What follows the address is no name, unless there is no other. */
 	if (p->name_len) {

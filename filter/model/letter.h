@@ -6,12 +6,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A mailbox (RFC 5322, 3.4): one person's address with its display name. */
 struct mailbox {
 	const char *name; /* UTF-8, decoded, never NULL, "" when unknown */
 	const char *addr; /* addr-spec in lower case, never NULL; "" when
 			     the field was there but unreadable */
+	int64_t person;   /* whose it is: the store's number, 0 unknown */
 };
 
 /* Which way a message went. Outgoing is what the outgoing wiring says. */

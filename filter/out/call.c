@@ -75,7 +75,7 @@ static const char *agenda(const struct writer *w, const struct call *call)
 		enum wording_key key = p->owner == OWNER_ME
 					   ? WORDING_CALL_POINT_MINE
 					   : WORDING_CALL_POINT_THEIRS;
-		const struct mailbox me = {w->me->name, ""};
+		const struct mailbox me = {w->me->name, "", 0};
 
 		s = arena_printf(a, "%s  - %s\n", s,
 		    phrase(a, w->wording, key,
@@ -130,7 +130,7 @@ static struct meeting meeting(
     const struct writer *w, const struct call *call, const struct draft *draft)
 {
 	struct arena *a = w->arena;
-	const struct mailbox me = {w->me->name, ""};
+	const struct mailbox me = {w->me->name, "", 0};
 	const struct phrase_slot topic[] = {{"topic", topic_of(w, call->topic)},
 	    {"who", phrase_who(a, &call->people[0])},
 	    {"me", phrase_who(a, &me)}, {0}};

@@ -326,7 +326,7 @@ struct draft *digest_write(const struct writer *w, const struct digest *digest)
 	collect(&page, digest);
 	if (!page.n || !w->me->n_addresses)
 		return NULL;
-	*me = (struct mailbox){w->me->name, w->me->addresses[0]};
+	*me = (struct mailbox){w->me->name, w->me->addresses[0], 0};
 	draft = reply_new(w, "digest", me, 1, NULL, 0);
 	draft->from.name = "rapport";
 	draft->subject = subject(&page);

@@ -84,7 +84,7 @@ struct draft *reply_new(const struct writer *w, const char *key,
 	const char *to = n_people ? people[0].addr : "";
 	const struct note *last = last_with(notes, n_notes, to);
 
-	draft->from = (struct mailbox){w->me->name, my_address(w->me, last)};
+	draft->from = (struct mailbox){w->me->name, my_address(w->me, last), 0};
 	draft->to = people;
 	draft->n_to = n_people;
 	draft->subject = "";
@@ -109,7 +109,7 @@ const char *reply_hello(
 
 const char *reply_goodbye(const struct writer *w)
 {
-	const struct mailbox me = {w->me->name, ""};
+	const struct mailbox me = {w->me->name, "", 0};
 
 	return phrase(w->arena, w->wording, WORDING_GOODBYE,
 	    (const struct phrase_slot[]){

@@ -102,6 +102,7 @@ static void get_item(struct query *q, struct arena *a, struct item_row *row)
 	row->person = query_get_int(q);
 	it->who.addr = query_get_text(q, a);
 	it->who.name = query_get_text(q, a);
+	it->who.person = row->person;
 	it->what = query_get_text(q, a);
 	it->due = query_get_due(q, a);
 	it->first_due = query_get_due(q, a);

@@ -49,12 +49,13 @@ static const char *const statements[STATEMENTS] = {
 	    " n_attachments, attachment_names, new_words, language, bulk,"
 	    " error)"
 	    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [REPLACE] = "UPDATE message SET refs=?, date_s=?, date_zone=?, recorded_s=?,"
-		" direction=?, evidence=?, digest=?, flags=?, subject=?,"
-		" topic=?, topic_key=?, is_reply=?, addresses_me=?,"
-		" is_automatic=?, has_content=?, n_attachments=?,"
-		" attachment_names=?, new_words=?, language=?, bulk=?,"
-		" error=? WHERE id=?",
+    [REPLACE] =
+	"UPDATE message SET refs=?, date_s=?, date_zone=?, recorded_s=?,"
+	" direction=?, evidence=?, digest=?, flags=?, subject=?,"
+	" topic=?, topic_key=?, is_reply=?, addresses_me=?,"
+	" is_automatic=?, has_content=?, n_attachments=?,"
+	" attachment_names=?, new_words=?, language=?, bulk=?,"
+	" error=? WHERE id=?",
     [CLEAR_PARTICIPANTS] = "DELETE FROM participant WHERE message=?",
     [CLEAR_REFERENCES] = "DELETE FROM reference WHERE message=?",
     [CLEAR_ACTS] = "DELETE FROM act WHERE message=?",
@@ -81,9 +82,10 @@ static const char *const statements[STATEMENTS] = {
 	       " OR EXISTS(SELECT 1 FROM item i"
 	       "   WHERE i.message=m.id AND i.hidden=0))"
 	       " ORDER BY date_s, message_id",
-    [PARTICIPANTS] = "SELECT p.role, p.name, a.addr FROM participant p"
-		     " JOIN address a ON a.id=p.address WHERE p.message=?"
-		     " ORDER BY p.role, p.position",
+    [PARTICIPANTS] =
+	"SELECT p.role, p.name, a.addr, a.person FROM participant p"
+	" JOIN address a ON a.id=p.address WHERE p.message=?"
+	" ORDER BY p.role, p.position",
     [ACTS] = "SELECT kind, sentence, text, confidence, who, who_name, due_s,"
 	     " due_zone, due_grain, due_vague, due_text, rules"
 	     " FROM act WHERE message=? ORDER BY position",
@@ -313,8 +315,8 @@ size_t message_candidates(struct store *s, struct arena *a,
 		struct message_copy copy;
 
 		if (message_find(s, n->references[i], &copy))
-			take_candidate(&c, a,
-			    (struct candidate){copy.row, copy.thread});
+			take_candidate(
+			    &c, a, (struct candidate){copy.row, copy.thread});
 		take_referring(s, a, n->references[i], &c);
 	}
 	take_referring(s, a, n->message_id, &c);
@@ -335,8 +337,7 @@ static void get_note(struct query *q, struct arena *a, struct note *n)
 	n->row = query_get_int(q);
 	n->message_id = query_get_text(q, a);
 	n->thread = query_get_int(q);
-	n->n_references =
-	    names_split(a, query_get_text(q, a), &n->references);
+	n->n_references = names_split(a, query_get_text(q, a), &n->references);
 	n->date = query_get_stamp(q);
 	n->direction = direction_from_name(query_get_text(q, a));
 	n->subject = query_get_text(q, a);
@@ -356,7 +357,7 @@ static void get_participants(struct store *s, struct arena *a, struct note *n)
 	struct query q = start(s, PARTICIPANTS);
 	size_t cap_to = 0, cap_cc = 0;
 
-	n->from = (struct mailbox){"", ""};
+	n->from = (struct mailbox){"", "", 0};
 	query_int(&q, n->row);
 	while (query_row(&q)) {
 		int64_t role = query_get_int(&q);
@@ -364,6 +365,7 @@ static void get_participants(struct store *s, struct arena *a, struct note *n)
 
 		box.name = query_get_text(&q, a);
 		box.addr = query_get_text(&q, a);
+		box.person = query_get_int(&q);
 		if (role == 0) {
 			n->from = box;
 		} else if (role == 1) {

@@ -18,6 +18,7 @@ enum {
 	PASS_TALKS,
 	PASS_MUTES,
 	PASS_SETTINGS,
+	THREADS,
 	ADDRESSES,
 	ADD_ABSENCE,
 	ABSENCES,
@@ -38,6 +39,9 @@ static const char *const statements[STATEMENTS] = {
     [PASS_TALKS] = "UPDATE talk SET person=? WHERE person=?",
     [PASS_MUTES] = "UPDATE mute SET person=? WHERE person=?",
     [PASS_SETTINGS] = "UPDATE setting SET person=? WHERE person=?",
+    [THREADS] = "SELECT DISTINCT m.thread FROM address a"
+		" JOIN participant x ON x.address=a.id"
+		" JOIN message m ON m.id=x.message WHERE a.addr=?",
     [ADDRESSES] =
 	"SELECT a.person, a.addr, x.name, max(x.n)," /* SQLite: its row */
 	" EXISTS(SELECT 1 FROM setting s JOIN change c ON c.id=s.change"
@@ -142,25 +146,41 @@ int64_t address_move(struct store *s, const char *addr, int64_t person)
 	return before;
 }
 
-void settings_give_back(struct store *s, int64_t change)
+size_t settings_give_back(
+    struct store *s, struct arena *a, int64_t change, const char ***addrs_r)
 {
-	struct arena *a = arena_new();
 	struct query q = start(s, MOVED);
-	struct {
-		const char *addr;
-		int64_t before;
-	} *v = NULL;
-	size_t n = 0, cap = 0;
+	const char **addrs = NULL;
+	int64_t *before = NULL;
+	size_t n = 0, cap_addrs = 0, cap_before = 0;
 
 	query_int(&q, change);
 	while (query_row(&q)) {
-		v = arena_grow(a, v, n, &cap, sizeof(*v));
-		v[n].addr = query_get_text(&q, a);
-		v[n++].before = query_get_int(&q);
+		addrs = arena_grow(a, addrs, n, &cap_addrs, sizeof(*addrs));
+		before = arena_grow(a, before, n, &cap_before, sizeof(*before));
+		addrs[n] = query_get_text(&q, a);
+		before[n++] = query_get_int(&q);
 	}
-	while (n--)
-		(void)address_move(s, v[n].addr, v[n].before);
-	arena_free(a);
+	for (size_t i = n; i--;)
+		(void)address_move(s, addrs[i], before[i]);
+	*addrs_r = addrs;
+	return n;
+}
+
+size_t address_threads(
+    struct store *s, struct arena *a, const char *addr, int64_t **threads_r)
+{
+	struct query q = start(s, THREADS);
+	int64_t *v = NULL;
+	size_t n = 0, cap = 0;
+
+	query_text(&q, addr);
+	while (query_row(&q)) {
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = query_get_int(&q);
+	}
+	*threads_r = v;
+	return n;
 }
 
 size_t addresses_get(

@@ -34,14 +34,22 @@ void setting_add(
 /* Those in force and those that later ones replace, oldest first. */
 size_t settings_get(
     struct store *s, struct arena *a, struct setting **settings_r);
-/* Gives back the addresses that an alias or apart of the change moved. */
-void settings_give_back(struct store *s, int64_t change);
+/*
+ * Gives back the addresses that an alias or apart of the change moved, which
+ * are in *addrs_r; returns how many.
+ */
+size_t settings_give_back(
+    struct store *s, struct arena *a, int64_t change, const char ***addrs_r);
 
 /*
  * Makes addr an address of person, 0: of a new one. Who then has no address
  * left passes on talks, mutes and settings. Returns whose it was.
  */
 int64_t address_move(struct store *s, const char *addr, int64_t person);
+
+/* Threads with a letter from or to an address, in the arena. */
+size_t address_threads(
+    struct store *s, struct arena *a, const char *addr, int64_t **threads_r);
 
 /* An address with the name that it goes by most, and whether the user said
    whose it is. */

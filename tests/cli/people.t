@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 61
+plan 64
 mara='Mara Lindqvist <mara@lindqvist.example>'
 work='Tomas Reyes <tomas.reyes@harbour.example>'
 home_tom='"Reyes, Tomas" <tomas@reyes.example>'
@@ -149,3 +149,18 @@ EOF
 exits 0 'doctor' doctor
 has "$out" 'lindqvist.mara@other.example bears your name' \
 	'finds addresses that may be the user'
+
+# An alias settles what its letters deliver.
+letter 'T. <boat@sea.example>' "$mara" 'Re: Crane' \
+	'Thu, 05 Mar 2026 10:00:00 +0100' g@x.example \
+	'In-Reply-To: <b@x.example>' <<EOF | deliver incoming
+Here are the crane drawings.
+EOF
+run show 1 --json
+is "$(json state)" overdue 'a stranger keeps nobody'"'s promise"
+run alias harbour.example boat@sea.example
+run show 1 --json
+is "$(json state)" 'done' 'unless it is the same person'
+run undo
+run show 1 --json
+is "$(json state)" overdue 'which can be taken back'

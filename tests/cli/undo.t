@@ -58,7 +58,7 @@ letter "$mara" "$tom" 'Re: Pumps' 'Thu, 05 Mar 2026 09:00:00 +0100' \
 	d@x.example 'In-Reply-To: <a@x.example>' <<EOF | deliver outgoing
 Here is the valve list, the right one.
 EOF
-is "$(state 1)" done 'another letter closes it all the same'
+is "$(state 1)" 'done' 'another letter closes it all the same'
 run drop 2
 exits 0 'one item' undo 1
 is "$(state 1) $(state 2)" 'open dropped' 'can be asked for'

@@ -231,7 +231,8 @@ struct reader {
 
 static struct mailbox box(struct arena *a, const char *name)
 {
-	return (struct mailbox){"", arena_printf(a, "%s@work.example", name)};
+	return (struct mailbox){
+	    "", arena_printf(a, "%s@work.example", name), 0};
 }
 
 static char *word(char **s)

@@ -60,7 +60,7 @@ static void names_are_quoted_as_needed(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		const struct mailbox box = {names[i].in, "a@b.example"};
+		const struct mailbox box = {names[i].in, "a@b.example", 0};
 		struct buf out = BUF_EMPTY;
 		struct encode_line line;
 
@@ -144,7 +144,7 @@ static void base64_is_that_of_the_rfc(void **state)
 	}
 }
 
-static const struct mailbox anna = {"Anna", "anna@b.example"};
+static const struct mailbox anna = {"Anna", "anna@b.example", 0};
 
 static struct draft plain_draft(void)
 {

@@ -156,7 +156,7 @@ static void first_names_are_found(void **state)
 	const struct scene *t = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const struct mailbox box = {cases[i].name, "x@y.example"};
+		const struct mailbox box = {cases[i].name, "x@y.example", 0};
 
 		assert_string_equal(
 		    phrase_first(t->arena, &box), cases[i].first);

@@ -60,7 +60,7 @@ static struct meeting meeting(struct attendee *attendees, size_t n)
 
 static void what_is_written_is_read(void **state)
 {
-	struct attendee anna = {{"Anna", "anna@b.example"}, 0};
+	struct attendee anna = {{"Anna", "anna@b.example", 0}, 0};
 	struct meeting m = meeting(&anna, 1), r;
 	struct arena *a = arena_new();
 
@@ -85,7 +85,8 @@ static void what_is_written_is_read(void **state)
 
 static void values_cannot_add_properties(void **state)
 {
-	struct attendee anna = {{"A\r\nSTATUS:CANCELLED", "anna@b.example"}, 0};
+	struct attendee anna = {
+	    {"A\r\nSTATUS:CANCELLED", "anna@b.example", 0}, 0};
 	struct meeting m = meeting(&anna, 1), r;
 	struct arena *a = arena_new();
 
@@ -107,7 +108,7 @@ static void bad_addresses_are_not_invited(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		struct attendee one = {{"", bad[i]}, 0};
+		struct attendee one = {{"", bad[i], 0}, 0};
 		struct meeting m = meeting(&one, 1), r;
 
 		assert_int_equal(write_and_read(a, &m, &r), STATUS_DATA);
