@@ -24,7 +24,7 @@ static const size_t most_of[SUGGEST_KINDS] = {
     [SUGGEST_CHECK_IN] = 3,
     [SUGGEST_FOLLOW_UP] = 2,
     [SUGGEST_HELLO] = 1,
-    [SUGGEST_CLOSE] = 1,
+    [SUGGEST_CLOSE] = 3,
 };
 /* Letters each way that make an acquaintance worth a hello. */
 #define ACQUAINTED 3
@@ -284,6 +284,9 @@ size_t advise(struct arena *a, const struct situation *s,
     struct suggestion **suggestions_r)
 {
 	static const struct plan plans[] = {
+	    /* First, so that nobody is pressed for what is done. */
+	    {press_presumed, SUGGEST_CLOSE, CAUSE_PRESUMED, RANK_CHECK_IN,
+		false, false},
 	    {press_mine_late, SUGGEST_ACKNOWLEDGE, CAUSE_MINE_LATE,
 		RANK_MINE_LATE, false, false},
 	    {press_theirs_late, SUGGEST_CALL, CAUSE_THEIRS_LATE,

@@ -14,6 +14,9 @@
 #define ASKED (1u << ITEM_QUESTION | 1u << ITEM_REQUEST)
 /* A greeting and a name beside the sentence that was looked at. */
 #define GREETING_WORDS 4
+/* So many questions in one letter want so many words each. */
+#define MANY_ASKED   3
+#define ANSWER_WORDS 12
 
 /*
  * What a reply is worth, more and more: thanks or a question back, a
@@ -93,6 +96,7 @@ static enum answer weigh_sentence(
 		return ANSWER_YES;
 	if (sentence_has(r, n, sentence, ACT_QUESTION) ||
 	    sentence_has(r, n, sentence, ACT_THANKS) ||
+	    sentence_has(r, n, sentence, ACT_DELEGATE) ||
 	    sentence_has(r, n, sentence, ACT_ABSENCE))
 		return ANSWER_NONE;
 	return ANSWER_CONTENT;
@@ -163,6 +167,19 @@ static void close_by_promise(
 	}
 }
 
+/* Where many things are asked at once a short reply may skip some. */
+static bool is_enough(
+    const struct replay *r, const struct turn *turn, const struct live *live)
+{
+	size_t asked = 0;
+
+	for (size_t i = 0; i < turn->lives_before; i++)
+		asked += r->lives[i].note == live->note &&
+			 (ASKED >> r->lives[i].life.item.kind & 1);
+	return asked < MANY_ASKED ||
+	       turn->note->new_words >= asked * ANSWER_WORDS;
+}
+
 void close_by_answer(struct replay *r, struct turn *turn)
 {
 	enum answer answer = weigh(r, turn->note);
@@ -171,10 +188,16 @@ void close_by_answer(struct replay *r, struct turn *turn)
 		close_by_promise(r, turn, answer);
 	if (answer < ANSWER_YES)
 		return;
-	for (size_t i = 0; i < turn->lives_before; i++)
-		if (is_asked(r, turn, &r->lives[i]) &&
-		    (answer == ANSWER_CONTENT ||
-			r->lives[i].life.item.kind == ITEM_QUESTION))
-			replay_by_act(
-			    r, turn, &r->lives[i], EVENT_ANSWERED, NULL);
+	for (size_t i = 0; i < turn->lives_before; i++) {
+		struct live *live = &r->lives[i];
+
+		if (!is_asked(r, turn, live))
+			continue;
+		/* Words answer a question; what was to be done may be. */
+		if ((live->is_word || live->life.item.kind == ITEM_QUESTION) &&
+		    is_enough(r, turn, live))
+			replay_by_act(r, turn, live, EVENT_ANSWERED, NULL);
+		else if (answer == ANSWER_CONTENT)
+			replay_presume(r, turn, live, NULL);
+	}
 }

@@ -14,6 +14,8 @@
 
 /* "Done, it is on its way": so short a word is about what is talked of. */
 #define BARE_WORDS 8
+/* A fulfilment that is less sure only asks whether it is one. */
+#define SURE 0.6
 /* "Will do", "Consider it done". */
 #define BARE_PROMISE_WORDS 3
 
@@ -28,9 +30,27 @@ static void close_matches(struct replay *r, struct turn *turn, size_t act,
 	}
 }
 
+/*
+ * It says what a third of the item is, or so little that it can mean no
+ * other.
+ */
+static bool is_surely_about(const struct act *act, const struct live *live)
+{
+	const struct item *it = &live->life.item;
+	int shared = words_shared(act->text, it->what);
+	int weight = words_weight(it->what);
+
+	if (it->first_due.text)
+		weight -= words_weight(it->first_due.text);
+	return act->confidence >= SURE &&
+	       (words_count(act->text) <= BARE_WORDS ||
+		   (shared >= WORDS_SAME_THING && shared * 3 >= weight));
+}
+
 static void fulfil(struct replay *r, struct turn *turn, size_t i)
 {
 	const struct act *act = &turn->note->acts[i];
+	size_t *found, n;
 	struct match m = {
 	    .act = act,
 	    /* "Thanks for sending it" is said by whom it was owed to. */
@@ -40,24 +60,34 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 			!turn->note->n_attachments,
 	};
 
-	close_matches(r, turn, i, &m, EVENT_FULFILLED);
+	n = match_act(r, turn, &m, &found);
+	for (size_t k = 0; k < n; k++) {
+		struct live *live = &r->lives[found[k]];
+
+		if (is_surely_about(act, live))
+			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
+		else
+			replay_presume(r, turn, live, act);
+		turn->used[i] = true;
+	}
 }
 
-/* A talk that was to be has been. */
-static void talked(struct replay *r, struct turn *turn, size_t i)
+void close_by_talk(struct replay *r, const struct turn *turn,
+    const struct act *act, int64_t within_s)
 {
-	for (size_t k = 0; k < turn->lives_before; k++) {
-		struct live *live = &r->lives[k];
-		const struct item *item = &live->life.item;
+	struct stamp at = turn->note->date;
 
-		if (item->kind != ITEM_MEETING || !live_is_open(live) ||
-		    (item->due.is_set &&
-			item->due.at.utc_s > turn->note->date.utc_s))
-			continue;
-		if (turn_has_role(turn, live, ROLE_OWNER) ||
-		    turn_has_role(turn, live, ROLE_CREDITOR))
-			replay_by_act(r, turn, live, EVENT_FULFILLED,
-			    &turn->note->acts[i]);
+	for (size_t i = 0; i < turn->lives_before; i++) {
+		struct live *live = &r->lives[i];
+		const struct item *item = &live->life.item;
+		struct stamp since =
+		    item->due.is_set ? item->due.at : item->created;
+
+		if (live_is_talked_of(live, at, false) &&
+		    at.utc_s - since.utc_s <= within_s &&
+		    (turn_has_role(turn, live, ROLE_OWNER) ||
+			turn_has_role(turn, live, ROLE_CREDITOR)))
+			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
 	}
 }
 
@@ -82,6 +112,22 @@ static void fulfil_by_attachment(struct replay *r, struct turn *turn)
 	}
 }
 
+/* "Thank you for sending the survey": it seems to have come. */
+static void presume_by_thanks(
+    struct replay *r, const struct turn *turn, const struct act *act)
+{
+	for (size_t i = 0; i < turn->lives_before; i++) {
+		struct live *live = &r->lives[i];
+
+		if (live_is_open(live) &&
+		    live->life.item.kind != ITEM_MEETING &&
+		    turn_has_role(turn, live, ROLE_CREDITOR) &&
+		    words_shared(act->text, live->life.item.what) >=
+			WORDS_SAME_THING)
+			replay_presume(r, turn, live, act);
+	}
+}
+
 void close_by_fulfilment(struct replay *r, struct turn *turn)
 {
 	for (size_t i = 0; i < turn->note->n_acts; i++) {
@@ -92,7 +138,9 @@ void close_by_fulfilment(struct replay *r, struct turn *turn)
 		if (act->kind == ACT_FULFILMENT && act->who != WHO_NAMED)
 			fulfil(r, turn, i);
 		else if (act->kind == ACT_TALKED)
-			talked(r, turn, i);
+			close_by_talk(r, turn, act, INT64_MAX / 2);
+		else if (act->kind == ACT_THANKS)
+			presume_by_thanks(r, turn, act);
 	}
 	fulfil_by_attachment(r, turn);
 }
@@ -115,7 +163,12 @@ static size_t accept(struct replay *r, struct turn *turn, const struct match *m)
 			     !(old->is_set && old->at.utc_s == due->at.utc_s);
 		struct event event = replay_cause(turn, EVENT_REVISED, m->act);
 
-		replay_by_act(r, turn, live, EVENT_ACCEPTED, m->act);
+		/* "Yes" gives the word, if that was all. */
+		replay_by_act(r, turn, live,
+		    live->is_word && m->act->kind == ACT_ACCEPT
+			? EVENT_ANSWERED
+			: EVENT_ACCEPTED,
+		    m->act);
 		event.due = *due;
 		if (moves)
 			replay_event(r, live, &event);

@@ -126,7 +126,9 @@ static bool is_question(struct span s)
 {
 	while (s.len_bytes && strchr("\"')> ", s.data[s.len_bytes - 1]))
 		s.len_bytes--;
-	return s.len_bytes && s.data[s.len_bytes - 1] == '?';
+	/* In ".?" the second mark was a blank that some mailer lost. */
+	return s.len_bytes && s.data[s.len_bytes - 1] == '?' &&
+	       !(s.len_bytes > 1 && s.data[s.len_bytes - 2] == '.');
 }
 
 static uint32_t sentence_facts(

@@ -109,11 +109,22 @@ static bool is_same_meeting(const struct item *a, const struct item *b)
 	       a->due.at.utc_s == b->due.at.utc_s;
 }
 
+/* A promise that is asked for, when half of what either says is shared. */
+static bool is_asked_after(const struct item *old, const struct item *item)
+{
+	int shared = words_shared(old->what, item->what);
+	int a = words_weight(old->what), b = words_weight(item->what);
+
+	return old->kind == ITEM_COMMITMENT && item->kind == ITEM_REQUEST &&
+	       old->owner == item->owner && shared > WORDS_SAME_THING &&
+	       shared * 2 >= (a < b ? a : b);
+}
+
 static bool says_the_same(const struct item *old, const struct item *item)
 {
 	if (!same_person(&old->who, &item->who))
 		return false;
-	return is_same_meeting(old, item) ||
+	return is_same_meeting(old, item) || is_asked_after(old, item) ||
 	       (old->owner == item->owner && is_kin(old->kind, item->kind) &&
 		   words_repeat(old->what, item->what));
 }
@@ -149,10 +160,18 @@ static void repeat(struct replay *r, const struct turn *turn, struct live *live,
 							 : EVENT_ACCEPTED,
 		    act);
 	if (moved && live_is_open(live)) {
-		struct event event = replay_cause(turn, EVENT_REVISED, act);
+		/* Who said one date may say another; of two sides one errs. */
+		bool conflict = old->is_set && live->dated_by != turn->side &&
+				item->kind != ITEM_MEETING;
+		struct event event = replay_cause(
+		    turn, conflict ? EVENT_CONFLICT : EVENT_REVISED, act);
 
 		event.due = item->due;
 		replay_event(r, live, &event);
+		if (!conflict)
+			live->dated_by = turn->side;
+	} else if (item->due.is_set) {
+		live->life.item.conflict = (struct stamp){0, 0};
 	}
 	replay_said(r, turn, live, item->sentence);
 }
@@ -175,8 +194,22 @@ static void inherit_due(
 	}
 }
 
+/* The act's own date, else the one that another act of the sentence has. */
+static const struct due *due_in(const struct claim *c, const struct act *act)
+{
+	static const enum act_kind lenders[] = {ACT_DEADLINE, ACT_MEETING,
+	    ACT_REQUEST, ACT_QUESTION, ACT_COMMITMENT};
+
+	if (act->due.is_set)
+		return &act->due;
+	for (size_t i = 0; i < sizeof(lenders) / sizeof(lenders[0]); i++)
+		if (c->best[lenders[i]] && c->best[lenders[i]]->due.is_set)
+			return &c->best[lenders[i]]->due;
+	return &act->due;
+}
+
 static void start(struct replay *r, struct turn *turn, enum item_kind kind,
-    const struct act *act, const struct debt *debt, const struct due *due)
+    const struct act *act, const struct debt *debt, const struct claim *claim)
 {
 	const struct note *n = turn->note;
 	struct item item = {
@@ -184,7 +217,7 @@ static void start(struct replay *r, struct turn *turn, enum item_kind kind,
 	    .owner = debt->owner,
 	    .who = *debt->who,
 	    .what = act->text,
-	    .due = *due,
+	    .due = *due_in(claim, act),
 	    .state = ITEM_OPEN,
 	    .confidence = act->confidence,
 	    .subject = n->subject,
@@ -207,20 +240,9 @@ static void start(struct replay *r, struct turn *turn, enum item_kind kind,
 	}
 	live = replay_open(r, turn, &item);
 	live->is_shared = debt->owner != turn->side && act->who != WHO_NAMED;
-}
-
-/* The act's own date, else the one that another act of the sentence has. */
-static const struct due *due_in(const struct claim *c, const struct act *act)
-{
-	static const enum act_kind lenders[] = {ACT_DEADLINE, ACT_MEETING,
-	    ACT_REQUEST, ACT_QUESTION, ACT_COMMITMENT};
-
-	if (act->due.is_set)
-		return &act->due;
-	for (size_t i = 0; i < sizeof(lenders) / sizeof(lenders[0]); i++)
-		if (c->best[lenders[i]] && c->best[lenders[i]]->due.is_set)
-			return &c->best[lenders[i]]->due;
-	return &act->due;
+	live->is_word = claim->best[ACT_WORD] != NULL;
+	live->life.is_talk = kind == ITEM_MEETING;
+	live->dated_by = turn->side;
 }
 
 /* "Here are the numbers that you asked for" asks nothing. */
@@ -259,13 +281,12 @@ static void open_sentence(
 		ask = meeting;
 	}
 	if (promise && promised(r, turn, promise, &debt))
-		start(r, turn, ITEM_COMMITMENT, promise, &debt,
-		    due_in(c, promise));
+		start(r, turn, ITEM_COMMITMENT, promise, &debt, c);
 	if (ask && asked(r, turn, ask, due_in(c, ask), &debt))
-		start(r, turn, kind, ask, &debt, due_in(c, ask));
+		start(r, turn, kind, ask, &debt, c);
 	if (deadline && !promise && !ask && deadline->due.is_set &&
 	    deadline_for(r, turn, deadline, &debt))
-		start(r, turn, ITEM_DEADLINE, deadline, &debt, &deadline->due);
+		start(r, turn, ITEM_DEADLINE, deadline, &debt, c);
 }
 
 void open_by_acts(struct replay *r, struct turn *turn)

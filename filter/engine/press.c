@@ -123,6 +123,12 @@ bool press_silent(const struct advice *v, const struct item *it)
 	return it->n_nudges >= NUDGES && press_unanswered(v, it);
 }
 
+bool press_presumed(const struct advice *v, const struct item *it)
+{
+	return it->presumed.utc_s && it->presumed.utc_s <= v->s->now.utc_s &&
+	       advice_days_since(v, it->presumed) <= STALE_DAYS;
+}
+
 bool press_past_meeting(const struct advice *v, const struct item *it)
 {
 	const struct person *p = advice_person(v, &it->who);

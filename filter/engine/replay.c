@@ -76,16 +76,42 @@ void replay_by_act(struct replay *r, const struct turn *turn, struct live *live,
 	replay_event(r, live, &event);
 }
 
+bool live_is_talked_of(const struct live *live, struct stamp at, bool is_day)
+{
+	const struct item *item = &live->life.item;
+
+	/* A promise to set one up is more than the talk. */
+	if (!live_is_open(live) || item->kind != ITEM_MEETING)
+		return false;
+	if (item->created.utc_s > at.utc_s &&
+	    !(is_day && civil_day_of(item->created) == civil_day_of(at)))
+		return false;
+	/* One that is set for a later day is still to come. */
+	return !item->due.is_set || item->due.grain >= GRAIN_WEEK ||
+	       item->due.at.utc_s <= at.utc_s ||
+	       (is_day && civil_day_of(item->due.at) <= civil_day_of(at));
+}
+
+void replay_presume(struct replay *r, const struct turn *turn,
+    struct live *live, const struct act *act)
+{
+	if (live->touched == turn->index + 1 && live->life.item.presumed.utc_s)
+		return;
+	replay_by_act(r, turn, live, EVENT_PRESUMED, act);
+}
+
 static void settle_item(
     struct item *item, enum item_state state, const struct event *event)
 {
 	item->state = state;
 	item->closed = event->at;
+	item->presumed = (struct stamp){0, 0};
 }
 
 /* Asked for again; a draft and its sending on one day are one nudge. */
 static void nudge_item(struct item *item, const struct event *event)
 {
+	item->presumed = (struct stamp){0, 0};
 	if (!item->n_nudges ||
 	    civil_day_of(item->nudged) != civil_day_of(event->at))
 		item->n_nudges++;
@@ -107,6 +133,7 @@ static void alter(struct live *live, const struct event *event)
 	switch (event->kind) {
 	case EVENT_REVISED:
 	case EVENT_DUE_SET:
+		item->conflict = item->presumed = (struct stamp){0, 0};
 		if (!item->first_due.is_set)
 			item->first_due =
 			    item->due.is_set ? item->due : event->due;
@@ -130,8 +157,15 @@ static void alter(struct live *live, const struct event *event)
 		item->state = ITEM_SNOOZED;
 		item->snoozed_until = event->due.at;
 		break;
+	case EVENT_PRESUMED:
+		item->presumed = event->at;
+		break;
+	case EVENT_CONFLICT:
+		item->conflict = event->due.at;
+		break;
 	case EVENT_REOPENED:
 		item->state = ITEM_OPEN;
+		item->presumed = (struct stamp){0, 0};
 		item->closed = (struct stamp){0, 0};
 		break;
 	case EVENT_REPEATED:

@@ -24,12 +24,14 @@ struct live {
 	size_t cap_events;
 	struct evidence *said; /* the first is the item's own */
 	size_t n_said, cap_said;
-	const struct note *note; /* that said it first */
-	bool is_shared;          /* asked of everybody in that note's To */
-	size_t last_said;        /* index of the latest note that said it */
-	size_t touched;          /* 1 + index of the last note one of whose
-				    acts was about it */
-	bool settled_by_user;    /* done, dropped or wrong by hand: final */
+	const struct note *note;  /* that said it first */
+	bool is_shared;           /* asked of everybody in that note's To */
+	bool is_word;             /* a word about it is all that is asked */
+	enum item_owner dated_by; /* whose letter said its due */
+	size_t last_said;         /* index of the latest note that said it */
+	size_t touched;           /* 1 + index of the last note one of whose
+				     acts was about it */
+	bool settled_by_user;     /* done, dropped or wrong by hand: final */
 };
 
 /* A thread while it is replayed (engine/settle.c). */
@@ -45,6 +47,7 @@ struct replay {
 	size_t n_vetoes;
 	struct live *lives;
 	size_t n_lives, cap_lives;
+	const struct outside *outside; /* never NULL */
 };
 
 /* One letter as the stages below see it. */
@@ -74,7 +77,15 @@ bool act_counts(const struct replay *r, const struct act *act);
 /* Keeps that the sentence of the turn's letter said the item. */
 void replay_said(struct replay *r, const struct turn *turn, struct live *live,
     size_t sentence);
+/* Likely done by the turn's letter: the user will be asked. */
+void replay_presume(struct replay *r, const struct turn *turn,
+    struct live *live, const struct act *act);
 bool live_is_open(const struct live *live);
+/*
+ * It was to be talked about and could be by then. A talk that is only
+ * known by its day settles what was asked on that day, if is_day.
+ */
+bool live_is_talked_of(const struct live *live, struct stamp at, bool is_day);
 /* The sentence has done its work: it does not start another item. */
 void turn_use_sentence(struct turn *turn, size_t sentence);
 /* The act's date, else that of another act of its sentence. */

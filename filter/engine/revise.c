@@ -27,8 +27,10 @@ static void revise(struct replay *r, struct turn *turn, const struct act *act)
 		struct event event = replay_cause(turn, EVENT_REVISED, act);
 
 		event.due = *due;
-		if (due->is_set)
+		if (due->is_set) {
 			replay_event(r, live, &event);
+			live->dated_by = turn->side;
+		}
 		replay_said(r, turn, live, act->sentence);
 	}
 	if (n)
@@ -69,6 +71,7 @@ void revise_by_absence(struct replay *r, struct turn *turn)
 		/* Who will be away does not meet on a later day for that. */
 		if (live_is_open(live) && item->kind != ITEM_MEETING &&
 		    turn_has_role(turn, live, ROLE_OWNER) && item->due.is_set &&
+		    item->due.at.utc_s >= turn->note->date.utc_s &&
 		    item->due.at.utc_s < act->due.at.utc_s)
 			replay_by_act(r, turn, live, EVENT_REVISED, act);
 	}

@@ -170,6 +170,7 @@ static void take_turn(struct replay *r, size_t index)
 	if (note->is_automatic)
 		return;
 	close_by_fulfilment(r, &turn);
+	delegate_by_acts(r, &turn);
 	revise_by_acts(r, &turn);
 	close_by_refusal(r, &turn);
 	close_by_answer(r, &turn);
@@ -187,21 +188,77 @@ static void obey(struct replay *r, bool *obeyed, int64_t before_utc_s)
 			obeyed[i] = order_apply(r, r->orders[i]);
 }
 
-size_t settle(struct arena *a, const struct note *notes, size_t n_notes,
-    const struct order *orders, size_t n_orders, const struct config *config,
-    struct life **lives_r)
+/* Something beside the thread, when it is its turn. */
+struct beside {
+	int64_t at_utc_s;
+	const struct note *letter; /* or */
+	const struct talk *talk;
+};
+
+static int by_turn(const void *left, const void *right)
 {
-	struct replay r = {.arena = a, .config = config};
+	const struct beside *a = left, *b = right;
+	int order = by_number(a->at_utc_s, b->at_utc_s);
+
+	if (order || !a->letter || !b->letter)
+		return order ? order : !a->letter - !b->letter;
+	return strcmp(a->letter->message_id, b->letter->message_id);
+}
+
+static size_t take_beside(struct replay *r, struct beside **v_r)
+{
+	const struct outside *o = r->outside;
+	size_t n = 0;
+	struct beside *v =
+	    arena_array(r->arena, o->n_letters + o->n_talks, sizeof(*v));
+
+	for (size_t i = 0; i < o->n_letters; i++)
+		v[n++] = (struct beside){
+		    o->letters[i].date.utc_s, &o->letters[i], NULL};
+	for (size_t i = 0; i < o->n_talks; i++)
+		v[n++] =
+		    (struct beside){o->talks[i].at.utc_s, NULL, &o->talks[i]};
+	if (n)
+		qsort(v, n, sizeof(*v), by_turn);
+	*v_r = v;
+	return n;
+}
+
+/* What came before that instant; *at is moved behind it. */
+static void look_beside(struct replay *r, const struct beside *v, size_t n,
+    size_t *at, int64_t before_utc_s)
+{
+	for (; *at < n && v[*at].at_utc_s < before_utc_s; (*at)++) {
+		if (v[*at].letter)
+			outside_letter(r, v[*at].letter, r->n_lives);
+		else
+			outside_talk(r, v[*at].talk);
+	}
+}
+
+size_t settle(struct arena *a, const struct note *notes, size_t n_notes,
+    const struct order *orders, size_t n_orders, const struct outside *outside,
+    const struct config *config, struct life **lives_r)
+{
+	static const struct outside nothing = {NULL, 0, NULL, 0};
+	struct replay r = {.arena = a,
+	    .config = config,
+	    .outside = outside ? outside : &nothing};
+	size_t n_beside, beside_at = 0;
+	struct beside *beside;
 	struct life *lives;
 	bool *obeyed;
 
 	take_notes(&r, notes, n_notes);
 	take_orders(&r, orders, n_orders);
+	n_beside = take_beside(&r, &beside);
 	obeyed = arena_array(a, r.n_orders, sizeof(*obeyed));
 	for (size_t i = 0; i < r.n_notes; i++) {
+		look_beside(&r, beside, n_beside, &beside_at, r.at_utc_s[i]);
 		obey(&r, obeyed, r.at_utc_s[i]);
 		take_turn(&r, i);
 	}
+	look_beside(&r, beside, n_beside, &beside_at, INT64_MAX);
 	obey(&r, obeyed, INT64_MAX);
 	lives = arena_array(a, r.n_lives, sizeof(*lives));
 	for (size_t i = 0; i < r.n_lives; i++)

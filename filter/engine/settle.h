@@ -2,10 +2,12 @@
 #ifndef ENGINE_SETTLE_H
 #define ENGINE_SETTLE_H
 
+#include "engine/outside.h"
 #include "model/config.h"
 #include "model/item.h"
 #include "model/thread.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -15,6 +17,7 @@ struct life {
 	struct item item;
 	struct event *events;
 	size_t n_events;
+	bool is_talk; /* it is to be talked about */
 };
 
 /*
@@ -33,11 +36,12 @@ struct order {
  * The ledger of one thread: replays its letters in order of date, and the
  * user's orders among them, from nothing. Pure: the same letters give the
  * same lives whatever order they came in. Returns how many, in *lives_r;
- * item.id and thread are 0. Acts below threshold open nothing.
+ * item.id and thread are 0. Acts below threshold open nothing. outside is
+ * what is known besides, NULL for nothing.
  */
 size_t settle(struct arena *a, const struct note *notes, size_t n_notes,
-    const struct order *orders, size_t n_orders, const struct config *config,
-    struct life **lives_r);
+    const struct order *orders, size_t n_orders, const struct outside *outside,
+    const struct config *config, struct life **lives_r);
 
 /*
  * What the thread as a whole looks like: alternations, trouble, people,

@@ -10,6 +10,14 @@
 
 /* It delivers what is owed, or tells of a talk. */
 void close_by_fulfilment(struct replay *r, struct turn *turn);
+/*
+ * The act tells that the turn's sender and the user have talked: so long
+ * after it was asked for at most.
+ */
+void close_by_talk(struct replay *r, const struct turn *turn,
+    const struct act *act, int64_t within_s);
+/* Another takes over what its sender owes or waits for. */
+void delegate_by_acts(struct replay *r, struct turn *turn);
 /* It calls off, turns down or agrees to what was asked. */
 void close_by_refusal(struct replay *r, struct turn *turn);
 /* It answers, or promises what was asked. */

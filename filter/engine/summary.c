@@ -218,22 +218,23 @@ static double heat(
 	return (double)turns / need * (1 + more) * freshness(v, now);
 }
 
-static size_t open_questions(const struct life *lives, size_t n_lives,
-    struct stamp now, size_t *n_open_r)
+/* Counts what is open, and whose it is. */
+static void count_open(struct thread *t, const struct life *lives,
+    size_t n_lives, struct stamp now)
 {
-	size_t questions = 0;
+	unsigned owners = 0;
 
-	*n_open_r = 0;
 	for (size_t i = 0; i < n_lives; i++) {
 		const struct item *item = &lives[i].item;
 
 		if (!item_is_open(item, now))
 			continue;
-		(*n_open_r)++;
-		questions +=
+		t->n_open_items++;
+		t->n_open_questions +=
 		    item->kind == ITEM_QUESTION || item->kind == ITEM_REQUEST;
+		owners |= item->owner == OWNER_ME ? NEXT_ME : NEXT_THEM;
 	}
-	return questions;
+	t->next = (enum next_step)owners;
 }
 
 /* All letters by date, each once; *machines_r those of machines. */
@@ -276,8 +277,7 @@ struct thread thread_summary(struct arena *a, const struct note *notes,
 	t.n_people = v.n_people;
 	for (size_t i = 0; i < v.n_people; i++)
 		t.people[i] = v.people[i].box;
-	t.n_open_questions =
-	    open_questions(lives, n_lives, now, &t.n_open_items);
+	count_open(&t, lives, n_lives, now);
 	for (size_t i = 0; i < v.n_notes; i++) {
 		t.alternations += i && is_turn(&v, i);
 		t.trouble += count_trouble(&v, v.notes[i]);

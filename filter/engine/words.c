@@ -88,6 +88,17 @@ size_t words_count(const char *text)
 	return words;
 }
 
+int words_weight(const char *text)
+{
+	struct word words[MOST_WORDS];
+	size_t n = split(text, words);
+	int sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += weight(&words[i]);
+	return sum;
+}
+
 int words_shared(const char *a, const char *b)
 {
 	struct word left[MOST_WORDS], right[MOST_WORDS];

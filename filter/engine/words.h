@@ -21,6 +21,8 @@ size_t words_count(const char *text);
  * ("report", "reports") are the same.
  */
 int words_shared(const char *a, const char *b);
+/* What words_shared() is of a text with itself. */
+int words_weight(const char *text);
 /* words_shared() that is enough to call it the same thing. */
 #define WORDS_SAME_THING 2
 

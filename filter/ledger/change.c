@@ -125,6 +125,8 @@ enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
 			ledger_touch(l, c.thread);
 		if (c.kind == CHANGE_SETTING)
 			give_back(l, a, c.id);
+		if (c.kind == CHANGE_TALK)
+			outside_note_talk(l, c.person, c.at);
 	} else {
 		status = store_status(l->store, d);
 		if (status == STATUS_OK)
@@ -167,6 +169,7 @@ enum status ledger_talked(
 		return status;
 	change_talk(
 	    l->store, change_add(l->store, CHANGE_TALK, when), person, when);
+	outside_note_talk(l, person, when);
 	return change_finish(l, status, d);
 }
 

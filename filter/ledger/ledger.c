@@ -33,6 +33,7 @@ void ledger_close(struct ledger *l)
 		return;
 	late_forget(l);
 	store_close(l->store);
+	outside_clear(l);
 	free(l->dirty);
 	free(l);
 }
@@ -65,6 +66,7 @@ void ledger_clear(struct ledger *l)
 
 enum status ledger_finish(struct ledger *l, struct diag *d)
 {
+	outside_touch(l);
 	for (size_t i = 0; i < l->n_dirty; i++)
 		replay_thread(l, l->dirty[i]);
 	ledger_clear(l);
@@ -88,6 +90,8 @@ enum status ledger_begin(struct ledger *l, struct diag *d)
 
 enum status ledger_commit(struct ledger *l, struct diag *d)
 {
+	enum status status = ledger_finish(l, d);
+
 	l->in_batch = false;
-	return ledger_finish(l, d);
+	return status;
 }

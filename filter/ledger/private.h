@@ -11,7 +11,10 @@
 #include "store/store.h"
 
 struct late;
+struct beside;
+struct life;
 struct message;
+struct outside;
 
 struct ledger {
 	struct store *store;
@@ -21,6 +24,7 @@ struct ledger {
 	bool in_batch;  /* between ledger_begin() and ledger_commit() */
 	int64_t *dirty; /* threads to be replayed before the commit */
 	size_t n_dirty, cap_dirty;
+	struct beside *beside;    /* ledger/outside.c; NULL: nothing */
 	const struct note *fresh; /* the only letter of a thread that this
 				     transaction made, or NULL: most mail,
 				     and nothing need be read back */
@@ -86,6 +90,19 @@ void learnt_weigh(
  * letters may settle other items.
  */
 void touch_address(struct ledger *l, struct arena *a, const char *addr);
+
+ * ledger/outside.c: what bears on a thread's open items from outside; false
+ * when there is nothing.
+ */
+bool outside_gather(struct ledger *l, struct arena *a, int64_t thread,
+    const struct life *lives, size_t n_lives, struct outside *outside_r);
+/* Keeps in mind that a letter, or a talk, may bear on other threads ... */
+void outside_note(struct ledger *l, const struct note *n, bool is_new);
+void outside_note_talk(struct ledger *l, int64_t person, struct stamp at);
+/* ... touches those before the transaction ends ... */
+void outside_touch(struct ledger *l);
+/* ... and forgets it. */
+void outside_clear(struct ledger *l);
 
 /* ledger/people.c: everybody but the user, with all that is known. */
 size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,

@@ -326,6 +326,7 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 		m->note.thread = old.thread;
 		message_replace(l->store, old.row, m);
 		ledger_touch(l, assign_thread(l, a, &m->note, &is_new));
+		outside_note(l, &m->note, false);
 		return recorded;
 	}
 	if (message_is_forgotten(l->store, m->note.message_id))
@@ -333,6 +334,7 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 	m->note.thread = assign_thread(l, a, &m->note, &is_new);
 	m->note.row = message_add(l->store, m);
 	ledger_touch(l, m->note.thread);
+	outside_note(l, &m->note, true);
 	if (is_new && !l->in_batch)
 		l->fresh = &m->note;
 	return m->error ? RECORDED_UNPARSED : recorded;

@@ -107,6 +107,8 @@ static bool same_item(const struct item *x, const struct item *y)
 	       same_stamp(x->closed, y->closed) &&
 	       x->is_accepted == y->is_accepted && x->n_nudges == y->n_nudges &&
 	       same_stamp(x->nudged, y->nudged) &&
+	       same_stamp(x->presumed, y->presumed) &&
+	       same_stamp(x->conflict, y->conflict) &&
 	       x->confidence <= y->confidence &&
 	       x->confidence >= y->confidence && same_rules(x, y);
 }
@@ -226,11 +228,16 @@ void replay_thread(struct ledger *l, int64_t thread)
 	struct note *notes;
 	struct order *orders;
 	struct life *lives;
+	struct outside outside;
 	size_t n_notes = replay_notes(l, a, thread, &notes);
 	size_t n_orders = orders_of(a, &k, &orders);
-	size_t n_lives =
-	    settle(a, notes, n_notes, orders, n_orders, l->config, &lives);
+	size_t n_lives = settle(
+	    a, notes, n_notes, orders, n_orders, NULL, l->config, &lives);
 
+	/* Only what is still open can have been settled elsewhere. */
+	if (outside_gather(l, a, thread, lives, n_lives, &outside))
+		n_lives = settle(a, notes, n_notes, orders, n_orders, &outside,
+		    l->config, &lives);
 	for (size_t i = 0; i < n_lives; i++) {
 		int64_t id;
 

@@ -18,15 +18,17 @@ enum act_kind {
 	ACT_MEETING,
 	ACT_FULFILMENT,
 	ACT_DEADLINE,
-	ACT_TROUBLE, /* a problem, confusion, tension */
-	ACT_CANCEL,  /* "never mind", "no need any more" */
-	ACT_REVISE,  /* "I need until Wednesday", "running late" */
-	ACT_ACCEPT,  /* "will do", "works for me" */
-	ACT_DECLINE, /* "I can't make it" */
-	ACT_THANKS,  /* "thanks, got it": answers nothing */
-	ACT_TALKED,  /* "good talking to you today" */
-	ACT_ABSENCE, /* "I am out of the office until ..." */
-	ACT_BULK,    /* wording of adverts and announcements */
+	ACT_TROUBLE,  /* a problem, confusion, tension */
+	ACT_CANCEL,   /* "never mind", "no need any more" */
+	ACT_REVISE,   /* "I need until Wednesday", "running late" */
+	ACT_ACCEPT,   /* "will do", "works for me" */
+	ACT_DECLINE,  /* "I can't make it" */
+	ACT_THANKS,   /* "thanks, got it": answers nothing */
+	ACT_TALKED,   /* "good talking to you today" */
+	ACT_ABSENCE,  /* "I am out of the office until ..." */
+	ACT_WORD,     /* "let me know", "please confirm": a word is asked for */
+	ACT_DELEGATE, /* "Tom will take this over" */
+	ACT_BULK,     /* wording of adverts and announcements */
 	ACT_KINDS
 };
 
@@ -59,12 +61,12 @@ struct time_expr {
 	struct stamp due;         /* the instant that counts for a deadline or a
 				     meeting's start, when has_due */
 	bool has_end, has_due;
-	bool past;   /* the reading lies before the reference */
-	bool vague;  /* "soon", "ASAP": start is the reference, no due */
-	bool same;   /* "then": as spoken of before; start is the reference */
-	bool before; /* "by", "before", "until", "no later than" */
-	bool after;  /* "after", "from", "since" */
-	bool is_dated;   /* its day was named by its date: "5 March" */
+	bool past;     /* the reading lies before the reference */
+	bool vague;    /* "soon", "ASAP": start is the reference, no due */
+	bool same;     /* "then": as spoken of before; start is the reference */
+	bool before;   /* "by", "before", "until", "no later than" */
+	bool after;    /* "after", "from", "since" */
+	bool is_dated; /* its day was named by its date: "5 March" */
 	bool lacks_day;  /* a time of day alone: the day is a guess */
 	bool lacks_week; /* a weekday alone: the week is a guess */
 	bool lacks_year; /* a month, or a day of it: so is the year */

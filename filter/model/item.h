@@ -61,6 +61,9 @@ struct item {
 	bool is_accepted;       /* the owner said yes: weighs as a promise */
 	size_t n_nudges;        /* times it was asked for again ... */
 	struct stamp nudged;    /* ... and when last; utc_s 0: never */
+	struct stamp presumed;  /* open, but likely done since; utc_s 0: no */
+	struct stamp conflict;  /* what the other side takes for its due, when
+				   nobody has settled that; utc_s 0: none */
 	const char **rules;
 	size_t n_rules;
 	struct learnt learnt; /* its shift is in confidence already */
@@ -95,8 +98,10 @@ enum event_kind {
 	EVENT_DECLINED,  /* dropped: the owner said no */
 	EVENT_CANCELLED, /* dropped: the other side let go */
 	EVENT_REPEATED,  /* the same said again */
-	EVENT_DELEGATED,
-	EVENT_DONE, /* from here on: by the user's word */
+	EVENT_DELEGATED, /* another owes it now */
+	EVENT_PRESUMED,  /* likely done, by a letter: the user is asked */
+	EVENT_CONFLICT,  /* the other side has another date for it */
+	EVENT_DONE,      /* from here on: by the user's word */
 	EVENT_DROPPED,
 	EVENT_WRONG,
 	EVENT_SNOOZED,

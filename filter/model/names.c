@@ -5,6 +5,7 @@
 #include "model/item.h"
 #include "model/person.h"
 #include "model/suggestion.h"
+#include "model/thread.h"
 
 #include <string.h>
 
@@ -23,6 +24,8 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_THANKS] = "thanks",
     [ACT_TALKED] = "talked",
     [ACT_ABSENCE] = "absence",
+    [ACT_WORD] = "word",
+    [ACT_DELEGATE] = "delegate",
     [ACT_BULK] = "bulk",
 };
 
@@ -48,6 +51,8 @@ static const char *const events[EVENT_KINDS] = {
     [EVENT_CANCELLED] = "cancelled",
     [EVENT_REPEATED] = "repeated",
     [EVENT_DELEGATED] = "delegated",
+    [EVENT_PRESUMED] = "presumed-done",
+    [EVENT_CONFLICT] = "conflicting",
     [EVENT_DONE] = "done",
     [EVENT_DROPPED] = "dropped",
     [EVENT_WRONG] = "wrong",
@@ -189,6 +194,18 @@ bool event_revises(enum event_kind kind)
 {
 	return kind == EVENT_REVISED || kind == EVENT_DELEGATED ||
 	       kind == EVENT_DUE_SET;
+}
+
+const char *next_step_name(enum next_step next)
+{
+	static const char *const names[] = {
+	    [NEXT_NOBODY] = "nobody",
+	    [NEXT_ME] = "me",
+	    [NEXT_THEM] = "them",
+	    [NEXT_BOTH] = "both",
+	};
+
+	return names[next];
 }
 
 const char *event_name(enum event_kind kind)

@@ -15,7 +15,7 @@ enum suggestion_kind {
 	SUGGEST_CHECK_IN,    /* unanswered for longer than usual */
 	SUGGEST_FOLLOW_UP,   /* after a talk; an agreed date */
 	SUGGEST_HELLO,       /* long silence */
-	SUGGEST_CLOSE,       /* done with each other */
+	SUGGEST_CLOSE,       /* likely done: is it? */
 	SUGGEST_KINDS
 };
 
@@ -31,7 +31,8 @@ enum suggestion_cause {
 	CAUSE_UNANSWERED,
 	CAUSE_SILENT_TWICE,
 	CAUSE_SILENCE,
-	CAUSE_TALKED, /* a talk, or a meeting's time, has passed */
+	CAUSE_TALKED,   /* a talk, or a meeting's time, has passed */
+	CAUSE_PRESUMED, /* a letter seems to have settled it */
 	SUGGESTION_CAUSES
 };
 

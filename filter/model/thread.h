@@ -35,6 +35,12 @@ struct note {
 	int64_t row;    /* store's key, 0 before it is stored */
 };
 
+/* Who has something open in a thread; nobody: it has come to rest. */
+enum next_step { NEXT_NOBODY, NEXT_ME, NEXT_THEM, NEXT_BOTH };
+
+/* "nobody", "me", "them", "both". */
+const char *next_step_name(enum next_step next);
+
 /* A thread as listed. */
 struct thread {
 	int64_t id;
@@ -42,6 +48,7 @@ struct thread {
 	struct mailbox *people; /* all but me, most active first */
 	size_t n_people;
 	size_t n_messages, n_open_items, n_open_questions;
+	enum next_step next;
 	size_t alternations; /* changes of side between neighbours */
 	size_t trouble;      /* sentences of trouble */
 	struct stamp first, last;

@@ -41,6 +41,7 @@ static const struct {
     [WORDING_WHY_SILENT_TWICE] = {"why.silent-twice", "who n topic"},
     [WORDING_WHY_SILENCE] = {"why.silence", "who n"},
     [WORDING_WHY_TALKED] = {"why.talked", "who"},
+    [WORDING_WHY_PRESUMED] = {"why.presumed", "who n topic"},
     [WORDING_REPLY_SUBJECT] = {"draft.reply-subject", "subject"},
     [WORDING_NO_SUBJECT] = {"draft.no-subject", ""},
     [WORDING_HELLO] = {"draft.hello", "first"},
@@ -90,6 +91,7 @@ static const struct {
     [WORDING_DIGEST_MINE_NEXT] = {"digest.mine-next", ""},
     [WORDING_DIGEST_TALK] = {"digest.talk", ""},
     [WORDING_DIGEST_CHECK] = {"digest.check", ""},
+    [WORDING_DIGEST_DONE] = {"digest.done", ""},
     [WORDING_DIGEST_MORE] = {"digest.more", "n"},
     [WORDING_DIGEST_HOW] = {"digest.how", ""},
 };

@@ -27,6 +27,7 @@ enum section {
 	SECTION_MINE_NEXT,
 	SECTION_TALK,
 	SECTION_CHECK,
+	SECTION_DONE,
 	SECTIONS
 };
 
@@ -36,6 +37,7 @@ static const enum wording_key titles[SECTIONS] = {
     [SECTION_MINE_NEXT] = WORDING_DIGEST_MINE_NEXT,
     [SECTION_TALK] = WORDING_DIGEST_TALK,
     [SECTION_CHECK] = WORDING_DIGEST_CHECK,
+    [SECTION_DONE] = WORDING_DIGEST_DONE,
 };
 
 /* One numbered line, as it will be shown. */
@@ -111,6 +113,8 @@ static enum section section_of(const struct suggestion *s)
 		return SECTION_WAITING;
 	case SUGGEST_CALL:
 		return SECTION_TALK;
+	case SUGGEST_CLOSE:
+		return SECTION_DONE;
 	default:
 		return SECTION_CHECK;
 	}

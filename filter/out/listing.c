@@ -70,18 +70,19 @@ void list_threads(
 {
 	static const struct table_column columns[] = {{"ID", 0, 0},
 	    {"LAST", 0, 0}, {"MAILS", 1, 0}, {"TURNS", 1, 0}, {"OPEN", 1, 0},
-	    {"HEAT", 0, 0}, {"PEOPLE", 0, NAME_CELLS + 8}, {"SUBJECT", 0, 0}};
+	    {"NEXT", 0, 0}, {"HEAT", 0, 0}, {"PEOPLE", 0, NAME_CELLS + 8},
+	    {"SUBJECT", 0, 0}};
 	struct arena *a = l->arena;
 	struct table t;
 
-	table_init(&t, a, columns, 8);
+	table_init(&t, a, columns, 9);
 	for (size_t i = 0; i < n; i++) {
 		const struct thread *th = &threads[i];
 		const char *cells[] = {
 		    arena_printf(a, "t%lld", (long long)th->id),
 		    phrase_ago(a, l->wording, th->last, l->now),
 		    number(a, th->n_messages), number(a, th->alternations),
-		    number(a, th->n_open_items),
+		    number(a, th->n_open_items), next_step_name(th->next),
 		    th->is_muted ? "muted" : heat_bar(th->heat),
 		    people_of(a, th), th->subject};
 

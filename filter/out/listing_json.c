@@ -47,6 +47,8 @@ void json_item_fields(struct json *j, const struct item *it, struct stamp now)
 	who(j, "who", &it->who);
 	string(j, "what", it->what);
 	due(j, "due", &it->due);
+	stamp(j, "conflict", it->conflict);
+	stamp(j, "presumed", it->presumed);
 	string(j, "grain", it->due.is_set ? grain_name(it->due.grain) : NULL);
 	string(j, "state", item_state_name(it, now));
 	json_key(j, "confidence");
@@ -113,6 +115,7 @@ void list_threads_json(struct buf *out, const struct thread *threads, size_t n)
 		integer(&j, "messages", (int64_t)t->n_messages);
 		integer(&j, "alternations", (int64_t)t->alternations);
 		integer(&j, "open_items", (int64_t)t->n_open_items);
+		string(&j, "next", next_step_name(t->next));
 		integer(&j, "open_questions", (int64_t)t->n_open_questions);
 		integer(&j, "trouble", (int64_t)t->trouble);
 		json_key(&j, "heat");

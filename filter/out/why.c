@@ -21,6 +21,7 @@ static enum wording_key key_of(const struct suggestion *s)
 	    [CAUSE_SILENT_TWICE] = WORDING_WHY_SILENT_TWICE,
 	    [CAUSE_SILENCE] = WORDING_WHY_SILENCE,
 	    [CAUSE_TALKED] = WORDING_WHY_TALKED,
+	    [CAUSE_PRESUMED] = WORDING_WHY_PRESUMED,
 	};
 
 	if (s->count <= 0 && s->cause == CAUSE_MINE_LATE)

@@ -34,7 +34,8 @@ static const char *const statements[STATEMENTS] = {
 	     " coalesce(u.thread, m.thread), o.suggestion, o.kind,"
 	     " (SELECT min(addr) FROM address"
 	     "  WHERE person=coalesce(t.person, u.person, s.person)),"
-	     " c.after, s.key, s.value, s.item, b.from_s, b.until_s, b.zone"
+	     " c.after, s.key, s.value, s.item, b.from_s, b.until_s, b.zone,"
+	     " t.person"
 	     " FROM change c LEFT JOIN event e ON e.change=c.id"
 	     " LEFT JOIN item i ON i.id=e.item"
 	     " LEFT JOIN message m ON m.id=i.message"
@@ -152,6 +153,7 @@ static bool last_order(
 	change_r->until.utc_s = query_get_int(&q);
 	change_r->from.zone_min = change_r->until.zone_min =
 	    (int)query_get_int(&q);
+	change_r->person = query_get_int(&q);
 	query_end(&q);
 	return true;
 }

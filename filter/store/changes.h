@@ -43,6 +43,7 @@ struct change {
 	int64_t thread;      /* muted, or of the item */
 	int64_t suggestion;  /* of CHANGE_OUTCOME */
 	const char *outcome; /* dismissed, taken */
+	int64_t person;      /* talked with, else 0 */
 	const char *who;     /* an address of the person, "" if none */
 	const char *setting, *value; /* of CHANGE_SETTING */
 	struct stamp from, until;    /* of CHANGE_AWAY */

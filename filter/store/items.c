@@ -28,7 +28,9 @@ enum {
 	" a.addr, i.who_name, i.what, i.due_s, i.due_zone, i.due_grain," \
 	" i.due_vague, i.due_text, i.first_s, i.first_zone, i.first_grain," \
 	" i.first_vague, i.first_text, i.state, i.snoozed_s," \
-	" i.snoozed_zone, i.closed_s, i.closed_zone, i.accepted, i.nudges, i.nudged_s, i.nudged_zone, i.confidence, i.rules," \
+	" i.snoozed_zone, i.closed_s, i.closed_zone, i.accepted, i.nudges, i.nudged_s," \
+	" i.nudged_zone, i.presumed_s, i.presumed_zone, i.conflict_s, i.conflict_zone," \
+	" i.confidence, i.rules," \
 	" i.hidden, m.message_id, m.thread, m.subject, m.date_s," \
 	" m.date_zone, m.direction='out'" \
 	" FROM item i JOIN message m ON m.id=i.message" \
@@ -39,15 +41,19 @@ static const char *const statements[STATEMENTS] = {
 	"INSERT INTO item(owner, who, who_name, what, due_s, due_zone,"
 	" due_grain, due_vague, due_text, first_s, first_zone,"
 	" first_grain, first_vague, first_text, state, snoozed_s,"
-	" snoozed_zone, closed_s, closed_zone, accepted, nudges, nudged_s, nudged_zone, confidence, rules,"
-	" message, sentence, kind)"
-	" VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	" snoozed_zone, closed_s, closed_zone, accepted, nudges, nudged_s, nudged_zone,"
+	" presumed_s, presumed_zone, conflict_s, conflict_zone,"
+	" confidence, rules, message, sentence, kind)"
+	" VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+	" ?,?,?,?)",
     [UPDATE] =
 	"UPDATE item SET owner=?, who=?, who_name=?, what=?, due_s=?,"
 	" due_zone=?, due_grain=?, due_vague=?, due_text=?,"
 	" first_s=?, first_zone=?, first_grain=?, first_vague=?,"
 	" first_text=?, state=?, snoozed_s=?, snoozed_zone=?,"
-	" closed_s=?, closed_zone=?, accepted=?, nudges=?, nudged_s=?, nudged_zone=?, confidence=?, rules=?, hidden=0"
+	" closed_s=?, closed_zone=?, accepted=?, nudges=?, nudged_s=?, nudged_zone=?,"
+	" presumed_s=?, presumed_zone=?, conflict_s=?, conflict_zone=?,"
+	" confidence=?, rules=?, hidden=0"
 	" WHERE id=?",
     [HIDE] = "UPDATE item SET hidden=1 WHERE id=?",
     [GET_OPEN] = SELECT
@@ -112,6 +118,8 @@ static void get_item(struct query *q, struct arena *a, struct item_row *row)
 	it->is_accepted = query_get_int(q) != 0;
 	it->n_nudges = (size_t)query_get_int(q);
 	it->nudged = query_get_stamp(q);
+	it->presumed = query_get_stamp(q);
+	it->conflict = query_get_stamp(q);
 	it->confidence = query_get_real(q);
 	it->n_rules = names_split(a, query_get_text(q, a), &it->rules);
 	row->is_hidden = query_get_int(q) != 0;
@@ -157,6 +165,8 @@ static void bind_item(
 	query_int(q, it->is_accepted);
 	query_int(q, (int64_t)it->n_nudges);
 	query_stamp(q, it->nudged);
+	query_stamp(q, it->presumed);
+	query_stamp(q, it->conflict);
 	query_real(q, it->confidence);
 	query_text(q, names_join(a, it->rules, it->n_rules));
 }

@@ -421,6 +421,15 @@ bool message_note(
 	return true;
 }
 
+bool message_whole(
+    struct store *s, struct arena *a, int64_t row, struct note *note_r)
+{
+	if (!message_note(s, a, row, note_r))
+		return false;
+	get_acts(s, a, note_r);
+	return true;
+}
+
 size_t message_thread(
     struct store *s, struct arena *a, int64_t thread, struct note **notes_r)
 {

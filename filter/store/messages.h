@@ -58,6 +58,9 @@ size_t message_candidates(struct store *s, struct arena *a,
 /* One letter without its acts; false when there is none. */
 bool message_note(
     struct store *s, struct arena *a, int64_t row, struct note *note_r);
+/* ... and one with them. */
+bool message_whole(
+    struct store *s, struct arena *a, int64_t row, struct note *note_r);
 /*
  * The newest LIMIT_THREAD_MESSAGES letters of a thread, and older ones that
  * items hang on, with acts, by date and Message-ID.

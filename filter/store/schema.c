@@ -114,6 +114,8 @@ static const struct migration migrations[] = {
 	" accepted INTEGER NOT NULL,"
 	" nudges INTEGER NOT NULL,"
 	" nudged_s INTEGER NOT NULL, nudged_zone INTEGER NOT NULL,"
+	" presumed_s INTEGER NOT NULL, presumed_zone INTEGER NOT NULL,"
+	" conflict_s INTEGER NOT NULL, conflict_zone INTEGER NOT NULL,"
 	" confidence REAL NOT NULL,"
 	" rules TEXT NOT NULL,"
 	" hidden INTEGER NOT NULL DEFAULT 0," /* no longer derived */

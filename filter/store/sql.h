@@ -29,6 +29,7 @@ enum sql_family {
 	SQL_SEARCH,
 	SQL_REDACT,
 	SQL_FORGET,
+	SQL_OUTSIDE,
 	SQL_FAMILIES
 };
 

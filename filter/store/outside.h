@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef STORE_OUTSIDE_H
+#define STORE_OUTSIDE_H
+
+#include "base/civil.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct store;
+
+/* What bears on items from outside their thread. Failures: store/store.h. */
+
+/*
+ * A letter between the user and a person that delivers something or tells
+ * of a talk or an absence.
+ */
+struct bearing {
+	int64_t person, row, date_s;
+};
+
+/* Which letters to look at: so many that were recorded last, dated later. */
+struct outside_range {
+	int64_t last, since_s;
+};
+
+/* Whether there is any letter in that range but those of the thread. */
+bool outside_is_newer(
+    struct store *s, struct outside_range range, int64_t thread);
+/* By person, then by date. */
+size_t outside_letters(struct store *s, struct arena *a,
+    struct outside_range range, struct bearing **bearings_r);
+/* A talk that is not undone. */
+struct talk_row {
+	int64_t person;
+	struct stamp at;
+};
+/* By time. */
+size_t outside_talks(
+    struct store *s, struct arena *a, struct talk_row **rows_r);
+/*
+ * Threads with an item of that person that is open or was closed at that
+ * time or later; of closed ones only items after that number are looked at.
+ */
+size_t outside_threads(struct store *s, struct arena *a, int64_t person,
+    int64_t at_s, int64_t after_item, int64_t **threads_r);
+/* The number of the newest item, 0 when there is none. */
+int64_t outside_last_item(struct store *s);
+
+/* Every item's person and thread, and when it was closed: 0 while open. */
+struct held {
+	int64_t person, thread, closed_s;
+};
+/* By person. */
+size_t outside_held(struct store *s, struct arena *a, struct held **held_r);
+
+#endif

@@ -1,0 +1,125 @@
+# What answers a question or a request, and what does not.
+
+story: a reply with content answers
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+b 3 10:00 me > tom | Re: Hotel | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	done question me tom "Which hotel"
+
+story: thanks answer nothing
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+b 3 10:00 me > tom | Re: Hotel | < a
+	Thanks, Tom.
+now 9
+	open question me tom "Which hotel"
+
+story: a counter-question answers nothing
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 3 10:00 tom > me | Re: Hotel | < a
+	In which city do you mean?
+now 9
+	open question them tom "Which hotel"
+	open question me tom "which city"
+
+story: an automatic reply answers nothing
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 2 09:01 tom > me | Automatic reply: Hotel | < a | Auto-Submitted: auto-replied
+	Your message has arrived. I answer all mail within the day.
+now 9
+	open question them tom "Which hotel"
+
+story: a bounce answers nothing
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 2 09:01 tom > me | Undelivered Mail Returned to Sender | < a | Auto-Submitted: auto-replied | Content-Type: text/plain
+	I am sorry to have to inform you that your message could not be
+	delivered to one or more recipients.
+now 9
+	open question them tom "Which hotel"
+
+story: my own copy answers nothing
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+b 3 10:00 me > tom, me | Re: Hotel | < a | in
+	It is the Harbour Inn, right by the station.
+now 9
+	open question me tom "Which hotel"
+
+story: a letter from my other address answers nothing by itself
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+b 3 10:00 mia > me | Fwd: Hotel | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	open question me tom "Which hotel"
+
+story: yes gives the word that was asked for
+a 2 09:00 tom > me | Thursday
+	Can you confirm that the room is booked?
+b 3 10:00 me > tom | Re: Thursday | < a
+	Yes.
+now 9
+	done request me tom "Can you confirm"
+
+story: let me know is done by letting know
+a 2 09:00 me > tom | Thursday
+	Please let me know whether the room is big enough.
+b 3 10:00 tom > me | Re: Thursday | < a
+	It is, there are forty chairs.
+now 9
+	done request them tom "Please let me know"
+
+story: yes does not do what was asked
+a 2 09:00 tom > me | The draft
+	Could you send me the draft of the contract?
+b 3 10:00 me > tom | Re: The draft | < a
+	Sure.
+now 9
+	open request me tom "Could you send"
+
+story: talk about it leaves work undone but asks whether it is done
+a 2 09:00 tom > me | The draft
+	Could you send me the draft of the contract?
+b 3 10:00 me > tom | Re: The draft | < a
+	The contract has changed a good deal since we saw Zoe in January.
+now 9
+	open request me tom "Could you send"
+suggest
+	close tom
+
+story: an outsider closes nothing
+a 2 09:00 tom > me / bob | Hotel
+	Mia, which hotel is it?
+b 3 10:00 bob > me, tom | Re: Hotel | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	open question me tom "which hotel"
+
+story: who was asked too answers for both
+a 2 09:00 tom > me, ann | Hotel
+	Which hotel is it?
+b 3 10:00 ann > tom, me | Re: Hotel | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	done question me tom "Which hotel"
+
+story: an answer to somebody else does not answer
+a 2 09:00 tom > me / ann | Hotel
+	Which hotel is it?
+b 3 10:00 me > ann | Re: Hotel | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	open question me tom "Which hotel"
+
+story: thanks and OK leave what is still owed
+a 2 09:00 me > tom | The draft
+	I will send you the draft of the contract by Friday.
+b 3 10:00 tom > me | Re: The draft | < a
+	Thanks, OK.
+now 4
+	open commitment me tom due 6 "I will send you the draft"

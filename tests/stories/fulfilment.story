@@ -1,0 +1,107 @@
+# What fulfils a promise or a request, and what does not.
+
+story: here it is
+a 2 09:00 me > tom | The survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: The survey | < a
+	Here is the survey.
+now 9
+	done commitment me tom due 6 "I will send you the survey"
+
+story: a file whose name is what was promised
+a 2 09:00 tom > me | Budget
+	I will send you the budget report by Thursday.
+b 4 10:00 tom > me | Re: Budget | < a | file budget-report.pdf
+	With best regards, Tom
+now 9
+	done commitment them tom due 5 "budget report"
+
+story: a link whose words are what was promised
+a 2 09:00 tom > me | Survey
+	I will send you the tide tables by Thursday.
+b 4 10:00 tom > me | Re: Survey | < a
+	Here you go: https://work.example/files/tide-tables-2026.pdf
+now 9
+	done commitment them tom due 5 "tide tables"
+
+story: a file of another name fulfils nothing
+a 2 09:00 tom > me | Budget
+	I will send you the budget report by Thursday.
+b 4 10:00 tom > me | Holiday | file beach.pdf
+	Look where we were last week!
+now 5 09:00
+	open commitment them tom due 5 "budget report"
+
+story: fulfilled in a letter of its own
+a 2 09:00 me > tom | Planning the year
+	I will send you the tide tables by Thursday.
+b 4 10:00 me > tom | Tide tables | file tide-tables.pdf
+	Tom, attached are the tide tables.
+now 9
+	done commitment me tom due 5 "tide tables"
+
+story: sent to the wrong people fulfils nothing
+a 2 09:00 me > tom | Planning the year
+	I will send you the tide tables by Thursday.
+b 4 10:00 me > zoe | Tide tables | file tide-tables.pdf
+	Zoe, attached are the tide tables.
+now 5 09:00
+	open commitment me tom due 5 "tide tables"
+
+story: other words in another letter fulfil nothing
+a 2 09:00 me > tom | Planning the year
+	I will send you the tide tables by Thursday.
+b 4 10:00 me > tom | Photos | file photos.pdf
+	Tom, attached are the photos of the garden.
+now 5 09:00
+	open commitment me tom due 5 "tide tables"
+
+story: a letter from before the promise fulfils nothing
+a 1 10:00 me > tom | Tide tables | file tide-tables.pdf
+	Tom, attached are the tide tables.
+b 2 09:00 me > tom | Planning the year
+	I will send you the tide tables for autumn by Thursday.
+now 5 09:00
+	open commitment me tom due 5 "tide tables"
+
+story: that it was sent to another tells the one who waits
+a 2 09:00 tom > me | Form
+	Please send the registration form to Zoe by Friday.
+b 4 10:00 me > tom | Re: Form | < a
+	I have sent the registration form to Zoe.
+now 9
+	done request me tom due 6 "registration form"
+
+story: thanks for what came ask whether a promise is kept
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 tom > me | Re: Survey | < a
+	Thank you for sending the survey so quickly.
+now 9
+	overdue commitment me tom due 6 "I will send you the survey"
+suggest
+	close tom
+
+story: a promise again is not a second one
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a
+	As I said, I will send you the survey by Friday.
+now 5
+	open commitment me tom due 6 "I will send you the survey"
+
+story: not yet sent fulfils nothing
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a
+	I have not sent the survey yet.
+now 5
+	open commitment me tom due 6 "I will send you the survey"
+
+story: what is done by hand can be taken back
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+do 4: done "survey"
+do 4 10:00: undo
+now 5
+	open commitment me tom due 6 "survey"

@@ -1,0 +1,110 @@
+# Dates that move, owners that change, what is called off or turned down.
+
+story: the owner needs longer
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a
+	I need until Wednesday for the survey.
+now 9
+	open commitment me tom due 11 "I will send you the survey"
+
+story: a new date for one thing leaves the other
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+
+	I will call the printers tomorrow.
+b 4 10:00 me > tom | Re: Survey | < a
+	I need until Wednesday for the survey.
+now 3
+	open commitment me tom due 11 "I will send you the survey"
+	open commitment me tom due 3 "printers"
+
+story: somebody who is known takes over
+a 2 09:00 me > tom / ann | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me / ann | Re: Survey | < a
+	Ann will take this over.
+now 4
+	open request them ann due 6 "survey"
+
+story: somebody who is not known takes nothing over
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me | Re: Survey | < a
+	Peter will take this over.
+now 4
+	open request them tom due 6 "survey"
+
+story: what I hand on is theirs
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 me > tom / ann | Re: Survey | < a
+	Ann will take care of this.
+now 4
+	open request them ann due 6 "survey"
+
+story: an outsider hands nothing on
+a 2 09:00 me > tom / ann, bob | Survey
+	Tom, could you send me the survey by Friday?
+b 3 10:00 bob > me, tom, ann | Re: Survey | < a
+	Ann will take care of this.
+now 4
+	open request them tom due 6 "survey"
+
+story: who asked lets go
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me | Re: Survey | < a
+	Never mind, I found it.
+now 4
+	dropped request me tom due 6 "survey"
+
+story: who was asked cannot let go of it
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me | Re: Survey | < a
+	Never mind the weather here.
+now 4
+	open request them tom due 6 "survey"
+
+story: will do accepts and leaves open
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 me > tom | Re: Survey | < a
+	Will do.
+now 4
+	open request me tom due 6 "survey"
+
+story: I cannot turns down
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 me > tom | Re: Survey | < a
+	Sorry, I can't do that.
+now 4
+	dropped request me tom due 6 "survey"
+
+story: two days for one thing are a conflict
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 3 10:00 tom > me | Re: Survey | < a
+	Could you send me the survey by Thursday?
+now 4
+	open commitment me tom due 6 or 5 "I will send you the survey"
+
+story: a new day of whose it is to say is none
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 3 10:00 me > tom | Re: Survey | < a
+	I will send you the survey by Thursday.
+now 4
+	open commitment me tom due 5 "I will send you the survey"
+
+story: a conflict ends with a word about it
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 3 10:00 tom > me | Re: Survey | < a
+	Could you send me the survey by Thursday?
+c 3 11:00 me > tom | Re: Survey | < a b
+	I will send you the survey by Thursday.
+now 4
+	open commitment me tom due 5 "I will send you the survey"

@@ -1,0 +1,121 @@
+# Talks, absences, and threads that end.
+
+story: a talk settles what was to be talked about
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices on Wednesday?
+b 5 10:00 tom > me | Re: Prices | < a
+	It was good talking to you yesterday.
+now 9
+	done meeting them tom due 4 "prices"
+
+story: a talk told in another letter settles it too
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices on Wednesday?
+b 5 10:00 tom > me | Your visit
+	It was good talking to you yesterday.
+now 9
+	done meeting them tom due 4 "prices"
+
+story: a talk by hand settles what was to be talked about
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices this week?
+do 6: talked tom
+now 9
+	done meeting them tom due 6 "prices"
+
+story: a talk with another settles nothing
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices this week?
+b 5 10:00 ann > me | Your visit
+	It was good talking to you yesterday.
+now 5 12:00
+	open meeting them tom due 6 "prices"
+
+story: a talk before it was asked for settles nothing
+a 2 09:00 ann > me | Your visit
+	It was good talking to you yesterday.
+b 3 09:00 me > ann | Prices
+	Can we talk about the prices on Friday?
+now 4
+	open meeting them ann due 6 "prices"
+
+story: a talk that is still to come settles nothing
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices on Wednesday?
+b 3 10:00 tom > me | Re: Prices | < a
+	It will be good talking to you again.
+now 4
+	open meeting them tom due 4 "prices"
+
+story: an agreed day to check in is an item
+a 2 09:00 tom > me | Prices
+	Let's touch base on Tuesday.
+b 2 10:00 me > tom | Re: Prices | < a
+	Sounds good.
+now 2 12:00
+	open meeting me tom due 3 "touch base"
+
+story: an absence moves what falls into it
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 2 09:01 tom > me | Automatic reply: Survey | < a | Auto-Submitted: auto-replied
+	I am out of the office until March 16.
+now 10
+	open request them tom due 16 "survey"
+suggest
+	nothing
+
+story: an absence moves what was asked in another thread
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 3 09:00 me > tom | Lunch
+	We had a good time in Rome.
+c 3 09:01 tom > me | Automatic reply: Lunch | < b | Auto-Submitted: auto-replied
+	I am out of the office until March 16.
+now 10
+	open request them tom due 16 "survey"
+suggest
+	nothing
+
+story: an absence moves nothing that is due before or after it
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by March 20?
+b 2 09:01 tom > me | Automatic reply: Survey | < a | Auto-Submitted: auto-replied
+	I am out of the office until March 16.
+now 10
+	open request them tom due 20 "survey"
+
+story: the absence of one moves nothing of another
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 2 09:01 ann > me | Automatic reply: Survey | < a | Auto-Submitted: auto-replied
+	I am out of the office until March 16.
+now 6 09:00
+	open request them tom due 6 "survey"
+
+story: an automatic reply promises and asks nothing
+a 2 09:00 me > tom | Survey
+	We had a good time in Rome.
+b 2 09:01 tom > me | Automatic reply: Survey | < a | Auto-Submitted: auto-replied
+	I am out of the office until March 16.
+	Please write to Ann in the meantime. I will answer when I am back.
+now 9
+	nothing
+
+story: a thread in which nobody owes a next step is told
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+b 3 10:00 me > tom | Re: Hotel | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	done question me tom "Which hotel"
+threads
+	Hotel: 2 next nobody
+
+story: a thread with something open waits for its owner
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+now 3
+	open question me tom "Which hotel"
+threads
+	Hotel: 1 next me
