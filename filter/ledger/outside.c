@@ -210,7 +210,7 @@ static void take_talks(struct ledger *l, struct arena *a,
 			if (rows[i].person != person || !asked[k].is_talk)
 				continue;
 			box = arena_alloc(a, sizeof(*box));
-			*box = (struct mailbox){"", asked[k].addr};
+			*box = (struct mailbox){"", asked[k].addr, 0};
 			v[o->n_talks].with = box;
 			v[o->n_talks++].at = rows[i].at;
 		}

@@ -91,6 +91,7 @@ void learnt_weigh(
  */
 void touch_address(struct ledger *l, struct arena *a, const char *addr);
 
+/*
  * ledger/outside.c: what bears on a thread's open items from outside; false
  * when there is nothing.
  */

@@ -143,12 +143,13 @@ static void attach(struct body *b, const struct file *f)
 
 void embedded_take(struct body *b, struct buf *lines)
 {
-	const char *s = lines->data, *end = s + lines->len_bytes, *next;
+	const char *s = lines->data, *end, *next;
 	char *to = lines->data;
 	bool no_end = false;
 
 	if (!lines->len_bytes)
 		return;
+	end = s + lines->len_bytes;
 	for (; s < end; s = next) {
 		struct file f = {{"", 0}, 0, NULL};
 		struct span line;
