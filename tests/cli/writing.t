@@ -53,7 +53,7 @@ run list
 has "$out" '5 days late' 'what is late says by how much'
 has "$out" 'Anna Berg' 'and with whom it is'
 is "$(rapport list --json | judge keys)" \
-	"confidence created due grain id kind message_id owner rules source \
+	"confidence conflict created due grain id kind message_id owner presumed rules source \
 state subject thread what who" 'list --json has the fields of the contract'
 exits 64 'mine and theirs exclude each other' list --mine --theirs
 run show "$mine"
