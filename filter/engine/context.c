@@ -20,6 +20,7 @@
 /* "June 22", said on the 23rd, is not a year ahead. */
 #define FAR_DAYS     270
 #define QUOTED_BYTES 8192 /* of quotes that are searched for dates */
+#define FIGURE_REACH 40   /* bytes between a date's words and its digits */
 
 void context_init(struct context *c, struct arena *a,
     const struct date_words *words, const struct letter *l, struct span subject)
@@ -124,27 +125,65 @@ static const struct time_expr *day_of_question(
 	return only_day(c, times, n, true, weekday);
 }
 
+/*
+ * The next words around digits from s[*at] on, which then is behind them:
+ * what has no digits names no date that counts, and is most of any quote.
+ */
+static bool next_figures(
+    const char *s, size_t len, size_t *at, struct span *span_r)
+{
+	size_t from = *at, start, end;
+
+	while (from < len && !str_digit(s[from]))
+		from++;
+	if (from == len)
+		return false;
+	start = from - *at > FIGURE_REACH ? from - FIGURE_REACH : *at;
+	while (start > *at && !str_space(s[start - 1]))
+		start--;
+	end = from;
+	for (size_t i = from; i < len && i - end < FIGURE_REACH; i++)
+		if (str_digit(s[i]))
+			end = i;
+	end = len - end > FIGURE_REACH ? end + FIGURE_REACH : len;
+	while (end < len && !str_space(s[end]))
+		end++;
+	*span_r = (struct span){s + start, end - start};
+	*at = end;
+	return true;
+}
+
+static void read_quote(struct context *c, const char *s, size_t len)
+{
+	struct time_expr *times;
+	struct span figures;
+	size_t at = 0, n;
+
+	while (next_figures(s, len, &at, &figures)) {
+		n = when_find(c->arena, c->words, figures.data,
+		    figures.len_bytes, c->letter->date, &times);
+		for (size_t t = 0; t < n; t++) {
+			c->quoted = arena_grow(c->arena, c->quoted, c->n_quoted,
+			    &c->cap_quoted, sizeof(*c->quoted));
+			c->quoted[c->n_quoted++] = times[t];
+		}
+	}
+}
+
 /* The date in quoted and forwarded text that falls on such a weekday. */
 static const struct time_expr *day_of_quotes(struct context *c, int weekday)
 {
 	const struct letter *l = c->letter;
-	size_t left = QUOTED_BYTES, cap = 0;
+	size_t left = QUOTED_BYTES;
 
 	for (size_t k = 0; k < l->n_zones && !c->are_quotes_read; k++) {
 		const struct zone *z = &l->zones[k];
-		size_t len = z->len_bytes < left ? z->len_bytes : left, n;
-		struct time_expr *times;
+		size_t len = z->len_bytes < left ? z->len_bytes : left;
 
 		if (z->kind != ZONE_QUOTE && z->kind != ZONE_FORWARD)
 			continue;
-		n = when_find(c->arena, c->words, l->text + z->offset, len,
-		    l->date, &times);
+		read_quote(c, l->text + z->offset, len);
 		left -= len;
-		for (size_t t = 0; t < n; t++) {
-			c->quoted = arena_grow(c->arena, c->quoted, c->n_quoted,
-			    &cap, sizeof(*c->quoted));
-			c->quoted[c->n_quoted++] = times[t];
-		}
 	}
 	c->are_quotes_read = true;
 	return only_day(c, c->quoted, c->n_quoted, true, weekday);

@@ -23,7 +23,7 @@ struct context {
 	size_t day_at, week_at; /* the sentences that named them */
 	bool has_day, has_week;
 	struct time_expr *titled, *quoted; /* in the subject, in quotes */
-	size_t n_titled, n_quoted;
+	size_t n_titled, n_quoted, cap_quoted;
 	bool is_subject_read, are_quotes_read;
 };
 
