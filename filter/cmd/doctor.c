@@ -88,7 +88,7 @@ static void look_at_rules(struct doctor *doc)
 {
 	struct session *s = doc->session;
 	size_t from = diag_count(s->diag);
-	enum status status = session_rules(s, 0);
+	enum status status = session_rules(s, RULES_KEEP);
 	const struct language *language;
 
 	if (complain(doc, status, from))

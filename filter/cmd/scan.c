@@ -221,7 +221,7 @@ static enum status run(struct session *session, const struct arguments *args)
 	if (!lines && argument(args, OPTION_DATE))
 		return diag_fail(
 		    session->diag, STATUS_USAGE, "--date needs --lines");
-	status = session_rules(session, many ? RULES_JIT : 0);
+	status = session_rules(session, many ? RULES_JIT : RULES_KEEP);
 	if (status != STATUS_OK)
 		return status;
 	s.language = rules_language(session->rules, NULL);

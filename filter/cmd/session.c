@@ -92,7 +92,7 @@ enum status session_time(
 		    .grain = GRAIN_MINUTE};
 		return STATUS_OK;
 	}
-	status = session_rules(s, 0);
+	status = session_rules(s, RULES_KEEP);
 	if (status != STATUS_OK)
 		return status;
 	language = rules_language(s->rules, s->config.language);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/bits.h"
 #include "rule/expression.h"
+#include "rule/rules.h"
 #include "rule/ruleset.h"
 
 static uint64_t *new_bits(struct arena *a, const struct ruleset *s)
@@ -98,4 +99,62 @@ void ruleset_sort(struct arena *a, struct ruleset *s)
 	sort_sides(a, s);
 	sort_targets(a, s);
 	sort_expressions(a, s);
+}
+
+struct insertions {
+	struct arena *arena;
+	struct ruleset *set;
+};
+
+/* The needs of a macro, found once: a literals_macro. */
+static const struct needs *macro_needs(
+    void *context, const char *name, size_t len_bytes)
+{
+	const struct insertions *in = context;
+	struct macro *m = ruleset_macro(in->set, name, len_bytes);
+	struct pattern_needs *needs;
+
+	if (!m)
+		return NULL;
+	if (m->state == MACRO_FRESH) {
+		m->state = MACRO_BUSY;
+		needs = arena_alloc(in->arena, sizeof(*needs));
+		m->state = literals_find(in->arena, m->text, 0, macro_needs,
+			       context, needs)
+			       ? MACRO_CLOSED
+			       : MACRO_OPEN;
+		m->needs = &needs->branches[0];
+	}
+	return m->state == MACRO_CLOSED ? m->needs : NULL;
+}
+
+void ruleset_index(struct rules *r, struct ruleset *s)
+{
+	/* What it takes to build the index is dropped. */
+	struct arena *scratch;
+	struct insertions in = {.set = s};
+	struct prefilter_builder *b;
+	struct pattern_needs needs;
+
+	if (s->prefilter)
+		return;
+	scratch = in.arena = arena_new();
+	b = prefilter_begin(scratch, s->n_rules);
+	for (size_t i = 0; i < s->n_macros; i++)
+		s->macros[i].state = MACRO_FRESH;
+	for (size_t i = 0; i < s->n_rules; i++) {
+		struct rule *rule = &s->rules[i];
+
+		needs.n = 0;
+		if (rule->pattern)
+			(void)literals_find(scratch, rule->pattern, rule->flags,
+			    macro_needs, &in, &needs);
+		if (r->flags & RULES_NO_PREFILTER)
+			needs.n = 0;
+		prefilter_add(b, i, &needs);
+	}
+	s->prefilter = prefilter_end(b, r->arena);
+	for (size_t i = 0; i < s->n_macros; i++)
+		s->macros[i].needs = NULL;
+	arena_free(scratch);
 }

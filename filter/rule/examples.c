@@ -39,8 +39,7 @@ size_t rules_list(
 			    .file = rule->place.file,
 			    .line = rule->place.line,
 			    .scores = rule->scores,
-			    .is_part = !rule->acts && !rule->is_nothing,
-			    .has_literals = rule->has_literals};
+			    .is_part = !rule->acts && !rule->is_nothing};
 		}
 	return n;
 }

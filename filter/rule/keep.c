@@ -91,6 +91,8 @@ enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 		return STATUS_OK;
 	rules_compile(r);
 	for (size_t i = 0; i < r->n_sets; i++)
+		ruleset_index(r, &r->sets[i]);
+	for (size_t i = 0; i < r->n_sets; i++)
 		if (!freeze(r->arena, &r->sets[i]))
 			return STATUS_OK;
 	if (!is_current(r))

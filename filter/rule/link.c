@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Ties a language's entries together once all its files are read: scores to
- * rules, expressions to what they name, literals to the prefilter.
+ * rules, expressions to what they name.
  */
 #include "base/arena.h"
 #include "base/diag.h"
@@ -160,62 +160,6 @@ static void link_expressions(struct rules *r, struct ruleset *s)
 	}
 }
 
-struct insertions {
-	struct arena *arena;
-	struct ruleset *set;
-};
-
-/* The needs of a macro, found once: a literals_macro. */
-static const struct needs *macro_needs(
-    void *context, const char *name, size_t len_bytes)
-{
-	const struct insertions *in = context;
-	struct macro *m = ruleset_macro(in->set, name, len_bytes);
-	struct pattern_needs *needs;
-
-	if (!m)
-		return NULL;
-	if (m->state == MACRO_FRESH) {
-		m->state = MACRO_BUSY;
-		needs = arena_alloc(in->arena, sizeof(*needs));
-		m->state = literals_find(in->arena, m->text, 0, macro_needs,
-			       context, needs)
-			       ? MACRO_CLOSED
-			       : MACRO_OPEN;
-		m->needs = &needs->branches[0];
-	}
-	return m->state == MACRO_CLOSED ? m->needs : NULL;
-}
-
-static void link_prefilter(struct rules *r, struct ruleset *s)
-{
-	/* What it takes to build the index is dropped. */
-	struct arena *scratch = arena_new();
-	struct insertions in = {.arena = scratch, .set = s};
-	struct prefilter_builder *b = prefilter_begin(scratch, s->n_rules);
-	struct pattern_needs needs;
-
-	for (size_t i = 0; i < s->n_macros; i++)
-		s->macros[i].state = MACRO_FRESH;
-	for (size_t i = 0; i < s->n_rules; i++) {
-		struct rule *rule = &s->rules[i];
-
-		needs.n = 0;
-		if (rule->pattern)
-			(void)literals_find(scratch, rule->pattern, rule->flags,
-			    macro_needs, &in, &needs);
-		if (r->flags & RULES_NO_PREFILTER)
-			needs.n = 0;
-		prefilter_add(b, i, &needs);
-	}
-	s->prefilter = prefilter_end(b, r->arena);
-	for (size_t i = 0; i < s->n_rules; i++)
-		s->rules[i].has_literals = prefilter_has(s->prefilter, i);
-	for (size_t i = 0; i < s->n_macros; i++)
-		s->macros[i].needs = NULL;
-	arena_free(scratch);
-}
-
 void ruleset_link(struct rules *r, struct ruleset *s)
 {
 	link_scores(r, s);
@@ -229,6 +173,6 @@ void ruleset_link(struct rules *r, struct ruleset *s)
 			rule->description = line->text;
 	}
 	link_expressions(r, s);
-	link_prefilter(r, s);
+	s->prefilter = NULL; /* built when it is needed */
 	ruleset_sort(r->arena, s);
 }

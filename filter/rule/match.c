@@ -268,6 +268,7 @@ struct matcher *rules_matcher(
 
 	if (!set)
 		return NULL;
+	ruleset_index(r, set);
 	m = arena_alloc(a, sizeof(*m));
 	m->arena = a;
 	m->rules = r;

@@ -42,13 +42,6 @@ static const void *table(const struct prefilter *p, uint32_t offset)
 	return (const char *)p + offset;
 }
 
-bool prefilter_has(const struct prefilter *p, size_t rule)
-{
-	const uint16_t *rules = table(p, p->rules);
-
-	return rules[rule] < rules[rule + 1];
-}
-
 struct sightings *sightings_new(struct arena *a, const struct prefilter *p)
 {
 	struct sightings *s = arena_alloc(a, sizeof(*s));

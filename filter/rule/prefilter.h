@@ -31,8 +31,6 @@ void prefilter_add(struct prefilter_builder *b, size_t rule,
     const struct pattern_needs *needs);
 /* The index, in a, which may be another arena than the builder's. */
 struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a);
-/* Whether it ever passes the rule over. */
-bool prefilter_has(const struct prefilter *p, size_t rule);
 
 /* What was seen of the sets in one text; to be used for many texts. */
 struct sightings;

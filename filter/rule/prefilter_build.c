@@ -16,6 +16,7 @@
 
 /* A string that is to be hung into a trie. */
 struct hook {
+	uint64_t key; /* is_word and the first bytes of the text */
 	const char *text;
 	struct prefilter_entry entry;
 	uint8_t len_bytes;
@@ -155,14 +156,26 @@ static void hang(
 		.lead = (uint8_t)lead}};
 }
 
+/* Keys are in the order of what they stand for. */
+static uint64_t key_of_hook(const struct hook *hook)
+{
+	uint64_t key = hook->is_word;
+
+	for (size_t i = 0; i < 7; i++)
+		key = key << 8 |
+		      (i < hook->len_bytes ? (unsigned char)hook->text[i] : 0);
+	return key;
+}
+
 static int compare_hooks(const void *a, const void *b)
 {
 	const struct hook *x = a, *y = b;
 	size_t n = x->len_bytes < y->len_bytes ? x->len_bytes : y->len_bytes;
-	int c = x->is_word - y->is_word;
+	int c;
 
-	if (!c)
-		c = memcmp(x->text, y->text, n);
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	c = memcmp(x->text, y->text, n);
 	if (!c)
 		c = x->len_bytes - y->len_bytes;
 	if (!c)
@@ -172,13 +185,31 @@ static int compare_hooks(const void *a, const void *b)
 	return c ? c : x->entry.lead - y->entry.lead;
 }
 
-static void drop_doubles(struct prefilter_builder *b)
+static int compare_places(const void *a, const void *b)
 {
+	return compare_hooks(
+	    *(struct hook *const *)a, *(struct hook *const *)b);
+}
+
+/* Sorts the hooks and leaves one of equal ones. */
+static void sort_hooks(struct prefilter_builder *b)
+{
+	struct hook *sorted =
+	    arena_array(b->arena, b->n_hooks, sizeof(*sorted));
+	/* Pointers are moved about faster. */
+	struct hook **order = arena_array(b->arena, b->n_hooks, sizeof(*order));
 	size_t n = 0;
 
+	for (size_t i = 0; i < b->n_hooks; i++) {
+		b->hooks[i].key = key_of_hook(&b->hooks[i]);
+		order[i] = &b->hooks[i];
+	}
+	if (b->n_hooks)
+		qsort(order, b->n_hooks, sizeof(struct hook *), compare_places);
 	for (size_t i = 0; i < b->n_hooks; i++)
-		if (!n || compare_hooks(&b->hooks[n - 1], &b->hooks[i]) != 0)
-			b->hooks[n++] = b->hooks[i];
+		if (!n || compare_hooks(&sorted[n - 1], order[i]) != 0)
+			sorted[n++] = *order[i];
+	b->hooks = sorted;
 	b->n_hooks = n;
 }
 
@@ -213,17 +244,17 @@ static void add_beginning(const struct hook *hook, uint64_t *begins)
 {
 	const char *s = hook->text;
 
+	if (hook->len_bytes > 2) {
+		bits_add(begins, beginning(s[0], s[1], s[2]));
+		return;
+	}
 	for (int i = 0; i < 32; i++) {
-		char second = (char)i, third;
+		char second = hook->len_bytes == 1 ? (char)i : s[1];
 
-		if (hook->len_bytes > 1 && i != (s[1] & 31))
-			continue;
-		for (int k = 0; k < 32; k++) {
-			third = (char)k;
-			if (hook->len_bytes <= 2 || k == (s[2] & 31))
+		if (hook->len_bytes == 1 || !i)
+			for (int k = 0; k < 32; k++)
 				bits_add(
-				    begins, beginning(s[0], second, third));
-		}
+				    begins, beginning(s[0], second, (char)k));
 	}
 }
 
@@ -232,7 +263,8 @@ static void plant(struct prefilter_builder *b, size_t from, size_t to,
     uint32_t *roots, uint64_t *begins)
 {
 	for (size_t i = from; i < to; i++)
-		add_beginning(&b->hooks[i], begins);
+		if (i == from || b->hooks[i].key != b->hooks[i - 1].key)
+			add_beginning(&b->hooks[i], begins);
 	while (from < to) {
 		size_t end = group_end(b, from, to, 0);
 		char c = b->hooks[from].text[0];
@@ -275,9 +307,7 @@ static void build_tries(struct prefilter_builder *b)
 {
 	size_t half = 0;
 
-	if (b->n_hooks)
-		qsort(b->hooks, b->n_hooks, sizeof(*b->hooks), compare_hooks);
-	drop_doubles(b);
+	sort_hooks(b);
 	while (half < b->n_hooks && !b->hooks[half].is_word)
 		half++;
 	(void)add_node(b, 0, 0, 0, 0); /* 0 is no node */
@@ -373,9 +403,13 @@ static uint32_t put(
 /* The tails of all nodes in a row; *len_r of its bytes are used. */
 static const char *join_tails(struct prefilter_builder *b, size_t *len_r)
 {
-	char *text = arena_array(b->arena, b->n_nodes, UINT8_MAX);
 	size_t n = 0;
+	char *text;
 
+	for (size_t i = 1; i < b->n_nodes; i++)
+		n += b->nodes[i].tail_len;
+	text = arena_array(b->arena, n, 1);
+	n = 0;
 	for (size_t i = 1; i < b->n_nodes; i++) {
 		b->nodes[i].tail = (uint32_t)n;
 		memcpy(text + n,

@@ -72,7 +72,6 @@ struct rule_info {
 	const float *scores; /* by act, or the weights that were fitted in
 				their place; 0 where it says nothing */
 	bool is_part;        /* has a name that begins with "__" */
-	bool has_literals;   /* the prefilter can pass it over */
 };
 
 /* Every rule, in the order of reading, in the arena; returns how many. */

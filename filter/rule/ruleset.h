@@ -45,8 +45,7 @@ struct rule {
 	struct regex *regex; /* when PATTERN_READY */
 	const void *frozen;  /* it as bytes, in rules that were kept */
 	int who_group;       /* of (?<who>...), or -1 */
-	bool has_literals;
-	bool is_limited; /* it hit a limit and was complained about */
+	bool is_limited;     /* it hit a limit and was complained about */
 
 	char *source;                  /* the expression's text, or NULL */
 	struct expression *expression; /* NULL when it is wrong */
@@ -127,8 +126,8 @@ struct ruleset {
 	size_t n_common, cap_common;
 	double bias_read[ACT_KINDS]; /* as `bias` says */
 	double bias[ACT_KINDS];      /* that, or its weight */
-	struct prefilter *prefilter;
-	uint16_t *nothings; /* rules that say so */
+	struct prefilter *prefilter; /* NULL before ruleset_index() */
+	uint16_t *nothings;          /* rules that say so */
 	size_t n_nothings;
 
 	/* Sets of rules, as base/bits.h has them. */
@@ -187,10 +186,12 @@ struct macro *ruleset_macro(
 /* Reads the text of a .rules file into s (format.c). */
 void ruleset_read(struct rules *r, struct ruleset *s, const char *file,
     const char *text, size_t len_bytes);
-/* Scores, expressions and the prefilter, after the last file (link.c). */
+/* Scores and expressions, after the last file (link.c). */
 void ruleset_link(struct rules *r, struct ruleset *s);
 /* The sets of rules, of a linked set (candidates.c). */
 void ruleset_sort(struct arena *a, struct ruleset *s);
+/* The prefilter's index, of a linked set; built once (candidates.c). */
+void ruleset_index(struct rules *r, struct ruleset *s);
 
 /* Makes r->common of the sets' common words (recognize.c). */
 void recognize_link(struct rules *r);
