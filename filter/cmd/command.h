@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "model/act.h"
 #include "model/config.h"
+#include "model/dates.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -54,6 +55,7 @@ struct session {
 	const char *program_dir;
 	struct rules *rules;
 	struct ledger *ledger;
+	struct days_off days_off; /* for the rules, loaded when need be */
 	bool quiet;
 };
 
@@ -95,6 +97,11 @@ enum status session_ledger(struct session *s, bool read_only, bool create);
  * the store where it is fresh. What cannot be read is warned about.
  */
 void session_days_off(struct session *s);
+/*
+ * Lets the rules ask for them: out of that copy alone, since a delivery has
+ * no time for more.
+ */
+void session_lend_days_off(struct session *s);
 /* TIME and WHEN: RFC 3339 or a phrase. STATUS_USAGE with a text. */
 enum status session_time(
     struct session *s, const char *text, struct time_expr *time_r);

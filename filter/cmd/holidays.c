@@ -15,6 +15,7 @@
 #include "calendar/calendar.h"
 #include "cmd/command.h"
 #include "cmd/paths.h"
+#include "rule/rules.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -138,4 +139,20 @@ void session_days_off(struct session *s)
 	/* What is wrong is told each time, until it is mended. */
 	if (diag_count(s->diag) == from)
 		keep(s, path, until);
+}
+
+static void load(struct days_off *off)
+{
+	struct session *s = off->context;
+
+	if (!s->config.days_off && s->db_path)
+		(void)take_kept(s, paths_days_off(s->arena, s->db_path));
+	off->days = s->config.days_off;
+	off->n = s->config.n_days_off;
+}
+
+void session_lend_days_off(struct session *s)
+{
+	s->days_off = (struct days_off){.load = load, .context = s};
+	rules_days_off(s->rules, &s->days_off);
 }

@@ -195,6 +195,7 @@ static int work(void *context, int report)
 	im->tally->ended = false;
 	im->complained = diag_count(im->session->diag);
 	status = recording_open(im->session, RULES_JIT);
+	session_days_off(im->session);
 	for (size_t i = 0;
 	     status == STATUS_OK && i < im->n_paths && !im->tally->interrupted;
 	     i++)

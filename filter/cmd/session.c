@@ -52,6 +52,8 @@ enum status session_rules(struct session *s, unsigned flags)
 		status = rules_load(dirs, n, flags, s->diag, &s->rules);
 	if (status == STATUS_OK)
 		rules_prefer(s->rules, s->config.language);
+	if (status == STATUS_OK && s->config.n_holidays)
+		session_lend_days_off(s);
 	return status;
 }
 

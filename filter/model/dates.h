@@ -203,6 +203,18 @@ struct date_symbol {
 	bool is_key;     /* a literal without which its phrases are none */
 };
 
+/*
+ * Days on which nobody works, for "in three business days": loaded when the
+ * first such phrase is read, since hardly any mail has one.
+ */
+struct days_off {
+	void (*load)(struct days_off *off); /* fills in the rest, once */
+	void *context;                      /* of load */
+	bool is_loaded;
+	const int64_t *days; /* day numbers (civil_days), ascending */
+	size_t n;
+};
+
 #define DATE_SEEN_BITS 4096
 
 struct date_words {
@@ -217,6 +229,7 @@ struct date_words {
 	uint16_t any_number;                /* "<int>": a run of digits */
 	uint16_t top;                       /* "<time>": what is searched for */
 	uint64_t seen[DATE_SEEN_BITS / 64]; /* see date_words_may_have() */
+	struct days_off *days_off;          /* the user's, borrowed; or NULL */
 };
 
 /* Forms with another such number are surely different; in either case. */

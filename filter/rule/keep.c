@@ -84,6 +84,7 @@ static bool freeze(struct arena *a, struct ruleset *s)
 enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 {
 	struct diag *own = r->diag;
+	struct days_off *days_off = r->days_off;
 	const char *preferred;
 	enum status status;
 
@@ -104,9 +105,13 @@ enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 	preferred = r->preferred;
 	r->preferred = NULL;
 	r->is_kept = true;
+	if (days_off)
+		rules_days_off(r, NULL);
 	status = image_write(r->arena, r, path, d);
 	r->diag = own;
 	r->preferred = preferred;
+	if (days_off)
+		rules_days_off(r, days_off);
 	return status;
 }
 

@@ -236,6 +236,14 @@ void rules_prefer(struct rules *r, const char *language)
 	r->preferred = language;
 }
 
+void rules_days_off(struct rules *r, struct days_off *off)
+{
+	for (size_t i = 0; i < r->n_sets; i++)
+		if (r->sets[i].language.dates)
+			r->sets[i].language.dates->days_off = off;
+	r->days_off = off;
+}
+
 const struct language *rules_language(const struct rules *r, const char *name)
 {
 	const struct ruleset *s = ruleset_find(r, name);

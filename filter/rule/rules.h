@@ -58,6 +58,10 @@ enum status rules_add_file(
  */
 void rules_prefer(struct rules *r, const char *language);
 
+/* Business days leave those out, in every language; borrowed, or NULL. */
+struct days_off;
+void rules_days_off(struct rules *r, struct days_off *off);
+
 /* The language of that name; else, or for NULL, the user's. */
 const struct language *rules_language(const struct rules *r, const char *name);
 

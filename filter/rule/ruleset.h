@@ -163,6 +163,7 @@ struct rules {
 	struct reading_words *reading; /* of all languages, or NULL */
 	struct common_words *common;   /* of all, or NULL (recognize.c) */
 	const char *preferred;         /* language, or NULL; borrowed */
+	struct days_off *days_off;     /* likewise */
 	struct ruleset *sets;
 	size_t n_sets, cap_sets;
 };

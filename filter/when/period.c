@@ -44,7 +44,7 @@ bool moment_period(
 		*m_r = moment_day(s->today + n);
 		return true;
 	case UNIT_WORKDAY:
-		*m_r = moment_day(add_workdays(s->today, n));
+		*m_r = moment_day(add_workdays(s, s->today, n));
 		return true;
 	case UNIT_WEEK:
 		*m_r = week(monday);
@@ -96,7 +96,7 @@ static bool shifted(
 		return false;
 	/* "the next hour": from now on. */
 	v_r->from = moment_now(s);
-	v_r->to = moment_add(v_r->from,
+	v_r->to = moment_add(s, v_r->from,
 	    (struct span_of_time){.seconds = unit->a == UNIT_HOUR     ? 3600
 					     : unit->a == UNIT_MINUTE ? 60
 								      : 1},
@@ -193,8 +193,8 @@ static int64_t place_weekday(const struct moment *in, int w, int n)
 	return n > 0 ? first + 7L * (n - 1) : last + 7L * (n + 1);
 }
 
-static bool place_unit(
-    const struct moment *in, enum date_unit unit, int n, struct moment *m_r)
+static bool place_unit(const struct scene *s, const struct moment *in,
+    enum date_unit unit, int n, struct moment *m_r)
 {
 	struct civil c = civil_from_days(in->day);
 	int k, size = unit == UNIT_QUARTER ? 3 : 1;
@@ -204,8 +204,8 @@ static bool place_unit(
 		*m_r = moment_day(n > 0 ? in->day + n - 1 : in->day_end + n);
 		return true;
 	case UNIT_WORKDAY:
-		*m_r = moment_day(n > 0 ? add_workdays(in->day - 1, n)
-					: add_workdays(in->day_end, n));
+		*m_r = moment_day(n > 0 ? add_workdays(s, in->day - 1, n)
+					: add_workdays(s, in->day_end, n));
 		return true;
 	case UNIT_WEEKEND:
 		*m_r = span_of_days(place_weekday(in, FRIDAY + 1, n),
@@ -233,15 +233,15 @@ static bool place_unit(
 	}
 }
 
-static bool place_in(
-    const struct parts *p, const struct moment *in, int n, struct moment *m_r)
+static bool place_in(const struct scene *s, const struct parts *p,
+    const struct moment *in, int n, struct moment *m_r)
 {
 	const struct value *w = part(p, DATE_WEEKDAY, 0);
 	const struct value *unit = part(p, DATE_UNIT, 0);
 
 	if (w)
 		*m_r = moment_day(place_weekday(in, w->a, n));
-	else if (!unit || !place_unit(in, (enum date_unit)unit->a, n, m_r))
+	else if (!unit || !place_unit(s, in, (enum date_unit)unit->a, n, m_r))
 		return false;
 	/* Weeks may reach over an edge; nothing may lie outside. */
 	return m_r->day_end > in->day && m_r->day < in->day_end;
@@ -260,12 +260,12 @@ static bool place(const struct scene *s, enum date_op op, const struct parts *p,
 		return false;
 	in = t->from;
 	k = op == OP_PLACE_FROM_END ? -n->a : n->a;
-	if (!place_in(p, &in, k, &v_r->from))
+	if (!place_in(s, p, &in, k, &v_r->from))
 		return false;
 	/* "first Monday of May" has passed: next year's. */
 	if (in.month && !in.year && v_r->from.day_end <= s->today &&
 	    moment_move_years(&in, 1))
-		return place_in(p, &in, k, &v_r->from);
+		return place_in(s, p, &in, k, &v_r->from);
 	return true;
 }
 

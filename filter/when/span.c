@@ -7,16 +7,41 @@
 #include "when/value.h"
 
 #define FRIDAY         5
+#define MOST_OFF       366 /* days in a row */
 #define LARGEST_COUNT  10000
 #define LARGEST_MONTHS 2400 /* 200 years */
 
-int64_t add_workdays(int64_t day, int n)
+static bool is_off(struct days_off *off, int64_t day)
+{
+	size_t low = 0, high;
+
+	if (!off)
+		return false;
+	if (!off->is_loaded) {
+		off->is_loaded = true;
+		off->load(off);
+	}
+	high = off->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (off->days[middle] < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < off->n && off->days[low] == day;
+}
+
+int64_t add_workdays(const struct scene *s, int64_t day, int n)
 {
 	int step = n < 0 ? -1 : 1;
+	/* Were every day off, it would never end. */
+	int most = 8 * (n < 0 ? -n : n) + MOST_OFF;
 
-	while (n) {
+	while (n && most--) {
 		day += step;
-		if (civil_weekday(day) <= FRIDAY)
+		if (civil_weekday(day) <= FRIDAY && !is_off(s->days_off, day))
 			n -= step;
 	}
 	return day;
@@ -42,7 +67,8 @@ static int64_t add_months(int64_t day, int n)
 	return civil_days(t.year, t.month, c.day < length ? c.day : length);
 }
 
-struct moment moment_add(struct moment m, struct span_of_time by, int sign)
+struct moment moment_add(
+    const struct scene *s, struct moment m, struct span_of_time by, int sign)
 {
 	int64_t second = (int64_t)m.second + sign * by.seconds, days = 0;
 
@@ -50,7 +76,7 @@ struct moment moment_add(struct moment m, struct span_of_time by, int sign)
 		int64_t day = add_months(m.day, sign * by.months);
 
 		day = add_workdays(
-		    day + (int64_t)sign * by.days, sign * by.workdays);
+		    s, day + (int64_t)sign * by.days, sign * by.workdays);
 		if (m.has_clock) {
 			days = second / DAY_S - (second % DAY_S < 0);
 			second -= days * DAY_S;
@@ -153,7 +179,7 @@ static bool distant(
 	} else if (sign < 0) {
 		v_r->is_past = true;
 	}
-	v_r->from = moment_add(base, span->span, sign);
+	v_r->from = moment_add(s, base, span->span, sign);
 	return true;
 }
 
@@ -184,11 +210,11 @@ static bool coming(
 	}
 	if (span.seconds) {
 		v_r->from = moment_now(s);
-		v_r->to = moment_add(v_r->from, span, 1);
+		v_r->to = moment_add(s, v_r->from, span, 1);
 		return true;
 	}
 	v_r->from = moment_day(s->today + 1);
-	v_r->to = moment_add(moment_day(s->today), span, 1);
+	v_r->to = moment_add(s, moment_day(s->today), span, 1);
 	return true;
 }
 
@@ -213,13 +239,14 @@ static bool gone(
 	v_r->is_range = v_r->is_past = true;
 	v_r->to = span->span.seconds ? moment_now(s) : moment_day(s->today - 1);
 	v_r->from =
-	    moment_add(span->span.seconds ? v_r->to : moment_day(s->today),
+	    moment_add(s, span->span.seconds ? v_r->to : moment_day(s->today),
 		span->span, -1);
 	return true;
 }
 
 /* From a time on for so long. */
-static bool lasting(const struct parts *p, struct value *v_r)
+static bool lasting(
+    const struct scene *s, const struct parts *p, struct value *v_r)
 {
 	const struct value *span = part(p, DATE_SPAN, 0);
 	const struct value *t = part(p, DATE_TIME, 0);
@@ -230,7 +257,7 @@ static bool lasting(const struct parts *p, struct value *v_r)
 	*v_r = *t;
 	v_r->is_weak = false;
 	v_r->is_range = true;
-	v_r->to = moment_add(t->from, span->span, 1);
+	v_r->to = moment_add(s, t->from, span->span, 1);
 	if (!t->from.has_clock) {
 		v_r->to = moment_day(v_r->to.day - 1);
 	} else if (!t->from.has_date) {
@@ -266,6 +293,6 @@ bool apply_span(const struct scene *s, enum date_op op, const struct parts *p,
 	case OP_GONE:
 		return gone(s, p, v_r);
 	default:
-		return lasting(p, v_r);
+		return lasting(s, p, v_r);
 	}
 }

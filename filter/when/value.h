@@ -20,6 +20,7 @@ struct scene {
 	int year, month;
 	int weekday; /* 1 Monday */
 	enum date_order order;
+	struct days_off *days_off; /* or NULL */
 };
 
 /* A day, several days, a time of day, or both. */
@@ -100,10 +101,14 @@ struct moment moment_day(int64_t day);
 /* The date m, no year named: moved by whole years; false for 29 February. */
 bool moment_move_years(struct moment *m, int years);
 int64_t monday_of(int64_t day);
-/* n Mondays to Fridays on, or back; day itself does not count. */
-int64_t add_workdays(int64_t day, int n);
+/*
+ * n Mondays to Fridays on, or back, that are not off; day itself does not
+ * count.
+ */
+int64_t add_workdays(const struct scene *s, int64_t day, int n);
 /* m moved by a length of time, forth (sign 1) or back (-1). */
-struct moment moment_add(struct moment m, struct span_of_time by, int sign);
+struct moment moment_add(
+    const struct scene *s, struct moment m, struct span_of_time by, int sign);
 struct moment moment_now(const struct scene *s);
 
 /* The time expression that v stands for; false when it stands for none. */

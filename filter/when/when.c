@@ -25,7 +25,8 @@ static struct scene scene_of(
 	    .year = c.year,
 	    .month = c.month,
 	    .weekday = civil_weekday(today),
-	    .order = words->order};
+	    .order = words->order,
+	    .days_off = words->days_off};
 }
 
 static bool is_mark(const struct token *t, const char *marks)

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 36
+plan 41
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 
@@ -108,3 +108,31 @@ now='2026-03-24T22:00:00+01:00'
 exits 0 'on return' digest --send
 [ -s "$home/sent" ]
 ok $? 'there is one'
+
+# Business days are counted without holidays, by the filter too.
+now='2026-05-05T09:00:00+01:00'
+{
+	printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\n'
+	event day 'Harbour day' 'DTSTART;VALUE=DATE:20150507' \
+		'RRULE:FREQ=YEARLY' 'TRANSP:TRANSPARENT'
+	printf 'END:VCALENDAR\r\n'
+} >"$home/holidays.ics"
+
+# promises ID
+promises() {
+	letter "$mara" "$tom" "Matter $1" 'Tue, 05 May 2026 09:00:00 +0100' \
+		"$1@x.example" <<EOF | deliver outgoing
+I will send you report $1 in three business days.
+EOF
+	sqlite3 "$data/rapport.db" "SELECT date(due_s, 'unixepoch') FROM item
+		JOIN message m ON m.id=item.message
+		WHERE m.message_id='$1@x.example'"
+}
+is "$(promises p)" 2026-05-08 'three days on is Friday'
+echo "holidays $home/holidays.ics" >>"$config"
+is "$(promises q)" 2026-05-08 'a delivery does not read calendars'
+run list
+is "$(promises r)" 2026-05-11 'but what a command has kept of them'
+is "$(promises s)" 2026-05-11 'with kept rules, too'
+run list
+exits 0 'and a person means the same' due 1 in three business days
