@@ -42,10 +42,11 @@ static const char *const statements[STATEMENTS] = {
 		"  FROM talk t LEFT JOIN change c ON c.id=t.change"
 		"  WHERE c.undone_s IS NULL) t ON t.person=p.id"
 		" GROUP BY p.id ORDER BY p.id",
+    /* Counted first: participants have no index by address. */
     [ADDRESSES] = "SELECT a.person, a.addr FROM address a"
-		  " LEFT JOIN participant x ON x.address=a.id"
-		  " GROUP BY a.id"
-		  " ORDER BY a.person, count(x.message) DESC, a.addr",
+		  " LEFT JOIN (SELECT address, count(*) AS n"
+		  "  FROM participant GROUP BY address) x ON x.address=a.id"
+		  " ORDER BY a.person, coalesce(x.n, 0) DESC, a.addr",
     [NAMES] = "SELECT a.person, x.name FROM participant x"
 	      " JOIN address a ON a.id=x.address WHERE x.name<>''"
 	      " GROUP BY a.person, x.name"
