@@ -112,12 +112,15 @@ static bool is_same_meeting(const struct item *a, const struct item *b)
 /* A promise that is asked for, when half of what either says is shared. */
 static bool is_asked_after(const struct item *old, const struct item *item)
 {
-	int shared = words_shared(old->what, item->what);
-	int a = words_weight(old->what), b = words_weight(item->what);
+	int shared, a, b;
 
-	return old->kind == ITEM_COMMITMENT && item->kind == ITEM_REQUEST &&
-	       old->owner == item->owner && shared > WORDS_SAME_THING &&
-	       shared * 2 >= (a < b ? a : b);
+	if (old->kind != ITEM_COMMITMENT || item->kind != ITEM_REQUEST ||
+	    old->owner != item->owner)
+		return false;
+	shared = words_shared(old->what, item->what);
+	a = words_weight(old->what);
+	b = words_weight(item->what);
+	return shared > WORDS_SAME_THING && shared * 2 >= (a < b ? a : b);
 }
 
 static bool says_the_same(const struct item *old, const struct item *item)

@@ -6,6 +6,7 @@
 #include "engine/words.h"
 #include "base/str.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* A sentence has fewer; more of a pasted table tell nothing new. */
@@ -16,6 +17,13 @@
 struct word {
 	const char *text;
 	size_t len_bytes;
+	uint32_t key; /* its first bytes in lower case, as far as it has them */
+};
+
+/* The different words of a text, in order. */
+struct words {
+	struct word v[MOST_WORDS];
+	size_t n;
 };
 
 static bool in_word(char c)
@@ -34,35 +42,48 @@ size_t words_next(const char **text)
 	return n;
 }
 
+/* Words that are the same have the same key: nearly all others differ. */
+static uint32_t key_of(const char *text, size_t len_bytes)
+{
+	uint32_t key = 0;
+
+	for (size_t i = 0; i < STEM - 1 && i < len_bytes; i++)
+		key = key << 8 | (unsigned char)str_lower(text[i]);
+	return key;
+}
+
 static bool same_word(const struct word *a, const struct word *b)
 {
 	size_t n = a->len_bytes < b->len_bytes ? a->len_bytes : b->len_bytes;
 	size_t longest = a->len_bytes + b->len_bytes - n;
 
-	/* Most words differ in their first letter: these are many. */
-	if (str_lower(a->text[0]) != str_lower(b->text[0]) || longest - n > 3 ||
+	if (a->key != b->key || longest - n > 3 ||
 	    !str_same_n(a->text, b->text, n))
 		return false;
 	return longest == n || n >= STEM ||
 	       (n >= STEM - 1 && longest - n == 1 && !str_digit(a->text[0]));
 }
 
-/* The different words of text, in order; returns how many. */
-static size_t split(const char *text, struct word *words)
+static bool has_word(const struct words *all, const struct word *w)
 {
-	size_t n = 0, len_bytes;
+	for (size_t i = 0; i < all->n; i++)
+		if (same_word(&all->v[i], w))
+			return true;
+	return false;
+}
 
-	for (; n < MOST_WORDS && (len_bytes = words_next(&text));
+static void split(const char *text, struct words *all)
+{
+	size_t len_bytes;
+
+	all->n = 0;
+	for (; all->n < MOST_WORDS && (len_bytes = words_next(&text));
 	     text += len_bytes) {
-		struct word w = {text, len_bytes};
-		bool known = false;
+		struct word w = {text, len_bytes, key_of(text, len_bytes)};
 
-		for (size_t i = 0; i < n && !known; i++)
-			known = same_word(&words[i], &w);
-		if (!known)
-			words[n++] = w;
+		if (!has_word(all, &w))
+			all->v[all->n++] = w;
 	}
-	return n;
 }
 
 static int weight(const struct word *w)
@@ -90,45 +111,54 @@ size_t words_count(const char *text)
 
 int words_weight(const char *text)
 {
-	struct word words[MOST_WORDS];
-	size_t n = split(text, words);
+	struct words words;
 	int sum = 0;
 
-	for (size_t i = 0; i < n; i++)
-		sum += weight(&words[i]);
+	split(text, &words);
+	for (size_t i = 0; i < words.n; i++)
+		sum += weight(&words.v[i]);
 	return sum;
+}
+
+/* How many words of a are in b; *weight_r what they weigh. */
+static size_t share(const struct words *a, const struct words *b, int *weight_r)
+{
+	size_t shared = 0;
+
+	*weight_r = 0;
+	for (size_t i = 0; i < a->n; i++) {
+		if (!has_word(b, &a->v[i]))
+			continue;
+		*weight_r += weight(&a->v[i]);
+		shared++;
+	}
+	return shared;
 }
 
 int words_shared(const char *a, const char *b)
 {
-	struct word left[MOST_WORDS], right[MOST_WORDS];
-	size_t n_left = split(a, left), n_right = split(b, right);
-	int shared = 0;
+	struct words left, right;
+	int weight_shared;
 
-	for (size_t i = 0; i < n_left; i++)
-		for (size_t j = 0; j < n_right; j++)
-			if (same_word(&left[i], &right[j])) {
-				shared += weight(&left[i]);
-				break;
-			}
-	return shared;
+	split(a, &left);
+	split(b, &right);
+	(void)share(&left, &right, &weight_shared);
+	return weight_shared;
 }
 
 bool words_repeat(const char *a, const char *b)
 {
-	struct word left[MOST_WORDS], right[MOST_WORDS];
-	size_t n_left = split(a, left), n_right = split(b, right), shared = 0;
-	size_t least = n_left < n_right ? n_left : n_right;
+	struct words left, right;
+	int weight_shared;
+	size_t shared, least;
 
-	for (size_t i = 0; i < n_left; i++)
-		for (size_t j = 0; j < n_right; j++)
-			if (same_word(&left[i], &right[j])) {
-				shared++;
-				break;
-			}
+	split(a, &left);
+	split(b, &right);
+	shared = share(&left, &right, &weight_shared);
+	least = left.n < right.n ? left.n : right.n;
 	if (least < 3)
-		return shared == n_left && shared == n_right && shared > 0;
+		return shared == left.n && shared == right.n && shared > 0;
 	/* Two thirds of all words, and something that tells. */
-	return shared * 3 >= (n_left + n_right - shared) * 2 &&
-	       words_shared(a, b) >= WORDS_SAME_THING;
+	return shared * 3 >= (left.n + right.n - shared) * 2 &&
+	       weight_shared >= WORDS_SAME_THING;
 }
