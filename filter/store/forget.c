@@ -17,10 +17,12 @@ enum {
 	INDEX_REFERENCES,
 	INDEX_ITEMS,
 	INDEX_EVENTS,
+	INDEX_ACTS,
 	DROP_PARTICIPANTS,
 	DROP_REFERENCES,
 	DROP_ITEMS,
 	DROP_EVENTS,
+	DROP_ACTS,
 	REMEMBER,
 	DELETE_LETTER,
 	DELETE_ITEMS_OF_PERSON,
@@ -57,10 +59,12 @@ static const char *const statements[STATEMENTS] = {
 			 " ON reference(message)",
     [INDEX_ITEMS] = "CREATE INDEX forget_item ON item(who)",
     [INDEX_EVENTS] = "CREATE INDEX forget_event ON event(message)",
+    [INDEX_ACTS] = "CREATE INDEX forget_act ON act(message)",
     [DROP_PARTICIPANTS] = "DROP INDEX forget_participant",
     [DROP_REFERENCES] = "DROP INDEX forget_reference",
     [DROP_ITEMS] = "DROP INDEX forget_item",
     [DROP_EVENTS] = "DROP INDEX forget_event",
+    [DROP_ACTS] = "DROP INDEX forget_act",
     [REMEMBER] = "INSERT OR IGNORE INTO forgotten(hash) VALUES(?)",
     [DELETE_LETTER] = "DELETE FROM message WHERE id=?",
     [DELETE_ITEMS_OF_PERSON] = "DELETE FROM item WHERE who IN"
@@ -74,7 +78,8 @@ static const char *const statements[STATEMENTS] = {
     [DELETE_PERSON] = "DELETE FROM person WHERE id=?",
     [ITEM] = "SELECT m.id, m.thread, m.message_id, i.sentence, i.what"
 	     " FROM item i JOIN message m ON m.id=i.message WHERE i.id=?",
-    [DELETE_ACTS] = "DELETE FROM act WHERE message=? AND sentence=?",
+    [DELETE_ACTS] = "DELETE FROM act WHERE " ACTS_OF("id", "?1")
+		    " AND sentence=?2",
     [DELETE_EVENTS] = "DELETE FROM event WHERE text=?",
     [DELETE_ITEMS] = "DELETE FROM item WHERE message=? AND sentence=?",
     [EMPTY_THREADS] = "DELETE FROM thread WHERE merged IS NULL AND NOT"
@@ -125,14 +130,14 @@ static void run_each(struct store *s, size_t first, size_t last)
 static void begin(struct store *s)
 {
 	store_note_erasing(s);
-	run_each(s, INDEX_PARTICIPANTS, INDEX_EVENTS);
+	run_each(s, INDEX_PARTICIPANTS, INDEX_ACTS);
 }
 
 /* Takes what nothing refers to any more as well. */
 static void finish(struct store *s)
 {
 	run_each(s, EMPTY_THREADS, LONE_PERSONS);
-	run_each(s, DROP_PARTICIPANTS, DROP_EVENTS);
+	run_each(s, DROP_PARTICIPANTS, DROP_ACTS);
 	redact_changes(s);
 }
 

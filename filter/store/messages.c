@@ -58,12 +58,12 @@ static const char *const statements[STATEMENTS] = {
 	" error=? WHERE id=?",
     [CLEAR_PARTICIPANTS] = "DELETE FROM participant WHERE message=?",
     [CLEAR_REFERENCES] = "DELETE FROM reference WHERE message=?",
-    [CLEAR_ACTS] = "DELETE FROM act WHERE message=?",
+    [CLEAR_ACTS] = "DELETE FROM act WHERE " ACTS_OF("id", "?1"),
     [ADD_PARTICIPANT] = "INSERT INTO participant(message, role, position,"
 			" address, name) VALUES(?,?,?,?,?)",
     [ADD_REFERENCE] = "INSERT OR IGNORE INTO reference(message_id, message)"
 		      " VALUES(?,?)",
-    [ADD_ACT] = "INSERT INTO act(message, position, kind, sentence, text,"
+    [ADD_ACT] = "INSERT INTO act(id, message, kind, sentence, text,"
 		" confidence, who, who_name, due_s, due_zone, due_grain,"
 		" due_vague, due_text, rules)"
 		" VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -88,7 +88,7 @@ static const char *const statements[STATEMENTS] = {
 	" ORDER BY p.role, p.position",
     [ACTS] = "SELECT kind, sentence, text, confidence, who, who_name, due_s,"
 	     " due_zone, due_grain, due_vague, due_text, rules"
-	     " FROM act WHERE message=? ORDER BY position",
+	     " FROM act WHERE " ACTS_OF("id", "?1") " ORDER BY id",
     [FORGOTTEN] = "SELECT 1 FROM forgotten WHERE hash=?",
     [COUNT] = "SELECT direction='out', count(*), max(date_s), date_zone"
 	      " FROM message GROUP BY direction='out'",
@@ -158,8 +158,8 @@ static void add_act(struct store *s, struct arena *a, int64_t row,
 	bool is_told = before && before->sentence == act->sentence &&
 		       !strcmp(before->text, act->text);
 
+	query_int(&q, row * ACTS_MOST + (int64_t)position);
 	query_int(&q, row);
-	query_int(&q, (int64_t)position);
 	query_text(&q, act_name(act->kind));
 	query_int(&q, (int64_t)act->sentence);
 	query_text(&q, is_told ? NULL : act->text);

@@ -81,8 +81,8 @@ static const struct migration migrations[] = {
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
 	" PRIMARY KEY(message_id, message)) STRICT, WITHOUT ROWID;"
 	"CREATE TABLE act(" /* all, also below the threshold */
+	" id INTEGER PRIMARY KEY," /* by message: store/sql.h, ACTS_OF() */
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
-	" position INTEGER NOT NULL,"
 	" kind TEXT NOT NULL, sentence INTEGER NOT NULL,"
 	" text TEXT," /* NULL: that of the act before, of the same sentence */
 	" confidence REAL NOT NULL,"
@@ -90,8 +90,7 @@ static const struct migration migrations[] = {
 	" who_name TEXT NOT NULL,"
 	" due_s INTEGER, due_zone INTEGER, due_grain TEXT,"
 	" due_vague INTEGER NOT NULL, due_text TEXT NOT NULL,"
-	" rules TEXT NOT NULL," /* names, a blank between them */
-	" PRIMARY KEY(message, position)) STRICT, WITHOUT ROWID;"
+	" rules TEXT NOT NULL) STRICT;" /* names, a blank between them */
 	"CREATE INDEX act_rare ON act(kind, message)"
 	" WHERE kind IN ('talked', 'absence');"
 

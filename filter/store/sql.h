@@ -54,6 +54,14 @@ void store_note_error(struct store *s, const char *what);
 /* Keeps in mind, until store_compact() is done, that traces may be left. */
 void store_note_erasing(struct store *s);
 
+/*
+ * The acts of a message have numbers in a row, in its order: rows that are
+ * always added at the end take fewer pages than a key of two columns.
+ */
+#define ACTS_MOST 1000
+#define ACTS_OF(id, message) \
+	id " BETWEEN " message "*1000 AND " message "*1000+999"
+
 /* Runs SQL that is no statement of a table: pragmas and migrations. */
 bool store_exec(struct store *s, const char *sql, const char *what);
 /* The whole number that a pragma answers, -1 on failure. */
