@@ -21,6 +21,7 @@ unset XDG_CONFIG_HOME XDG_DATA_HOME RAPPORT_CONFIG
 # Both know some mail already, as after some weeks of use.
 mkdir "$home/letters"
 perl "$here/../cli/letters.pl" "$home/letters" 600
+perl "$here/archive.pl" "$home"/letters/*.eml
 "$rapport" --quiet init --name 'Mara Lindqvist' --address mara@lindqvist.example
 "$rapport" --quiet import "$home/letters" 2>"$home/log"
 set -- true "$rapport --version" \
