@@ -78,8 +78,8 @@ static const char *const statements[STATEMENTS] = {
     [DELETE_PERSON] = "DELETE FROM person WHERE id=?",
     [ITEM] = "SELECT m.id, m.thread, m.message_id, i.sentence, i.what"
 	     " FROM item i JOIN message m ON m.id=i.message WHERE i.id=?",
-    [DELETE_ACTS] = "DELETE FROM act WHERE " ACTS_OF("id", "?1")
-		    " AND sentence=?2",
+    [DELETE_ACTS] =
+	"DELETE FROM act WHERE " ACTS_OF("id", "?1") " AND sentence=?2",
     [DELETE_EVENTS] = "DELETE FROM event WHERE text=?",
     [DELETE_ITEMS] = "DELETE FROM item WHERE message=? AND sentence=?",
     [EMPTY_THREADS] = "DELETE FROM thread WHERE merged IS NULL AND NOT"

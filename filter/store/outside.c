@@ -18,9 +18,9 @@ static const char *const statements[STATEMENTS] = {
 	" JOIN address d ON d.id=p.address"
 	" WHERE m.id>(SELECT max(id) FROM message)-?1 AND m.date_s>?2 AND (m.direction='out')=(p.role>0)"
 	" AND (m.n_attachments>0 OR EXISTS(SELECT 1 FROM act t"
-	"  WHERE " ACTS_OF("t.id", "m.id")
-	"  AND t.kind IN ('fulfilment', 'talked', 'absence')))"
-	" ORDER BY d.person, m.date_s, m.id",
+	"  WHERE " ACTS_OF("t.id",
+	    "m.id") "  AND t.kind IN ('fulfilment', 'talked', 'absence')))"
+		    " ORDER BY d.person, m.date_s, m.id",
     [NEWER] =
 	"SELECT 1 FROM message WHERE id>(SELECT max(id) FROM message)-?1 AND date_s>?2"
 	" AND thread<>?3 LIMIT 1",

@@ -51,22 +51,23 @@ static const char *const statements[STATEMENTS] = {
 	      " JOIN address a ON a.id=x.address WHERE x.name<>''"
 	      " GROUP BY a.person, x.name"
 	      " ORDER BY a.person, count(*) DESC, x.name",
-    [CONTACTS] = "SELECT m.thread, m.id, a.person, m.date_s, m.date_zone,"
-		 " m.direction='out', x.role=0, m.is_automatic, m.flags,"
-		 " EXISTS(SELECT 1 FROM act t WHERE " ACTS_OF("t.id", "m.id")
-		 "  AND t.kind='talked' AND t.confidence>=?)"
-		 " FROM message m JOIN participant x ON x.message=m.id"
-		 " JOIN address a ON a.id=x.address WHERE x.role<=1"
-		 " GROUP BY m.id, a.person, x.role=0"
-		 " ORDER BY m.thread, m.date_s, m.message_id",
+    [CONTACTS] =
+	"SELECT m.thread, m.id, a.person, m.date_s, m.date_zone,"
+	" m.direction='out', x.role=0, m.is_automatic, m.flags,"
+	" EXISTS(SELECT 1 FROM act t WHERE " ACTS_OF("t.id",
+	    "m.id") "  AND t.kind='talked' AND t.confidence>=?)"
+		    " FROM message m JOIN participant x ON x.message=m.id"
+		    " JOIN address a ON a.id=x.address WHERE x.role<=1"
+		    " GROUP BY m.id, a.person, x.role=0"
+		    " ORDER BY m.thread, m.date_s, m.message_id",
     [MIND] = "SELECT m.date_s, m.date_zone, m.thread, t.text, m.subject, 1"
 	     " FROM address a JOIN participant x ON x.address=a.id AND x.role=0"
 	     " JOIN message m ON m.id=x.message AND m.direction='in'"
-	     " JOIN act t ON " ACTS_OF("t.id", "m.id")
-	     " WHERE a.person=? AND m.date_s>=? AND t.confidence>=?"
-	     " AND t.kind IN ('question', 'request', 'trouble')"
-	     " GROUP BY m.id, t.sentence"
-	     " ORDER BY m.date_s DESC, t.id",
+	     " JOIN act t ON " ACTS_OF("t.id",
+		 "m.id") " WHERE a.person=? AND m.date_s>=? AND t.confidence>=?"
+			 " AND t.kind IN ('question', 'request', 'trouble')"
+			 " GROUP BY m.id, t.sentence"
+			 " ORDER BY m.date_s DESC, t.id",
     [THREADS] = "SELECT max(m.date_s), m.date_zone, m.thread, '',"
 		" m.subject, (SELECT count(*) FROM message n"
 		"  WHERE n.thread=m.thread)"

@@ -40,8 +40,8 @@ static const char *const statements[STATEMENTS] = {
 	      "  AND key='name' AND instr(trim(value), ' ')",
     [LETTERS] = "SELECT m.thread, m.message_id FROM message m"
 		" WHERE has(m.subject, ?1) OR has(m.attachment_names, ?1)"
-		" OR EXISTS(SELECT 1 FROM act t WHERE " ACTS_OF("t.id", "m.id")
-		"  AND (has(t.text, ?1) OR has(t.who_name, ?1)))",
+		" OR EXISTS(SELECT 1 FROM act t WHERE " ACTS_OF("t.id",
+		    "m.id") "  AND (has(t.text, ?1) OR has(t.who_name, ?1)))",
     [REMEMBER] = "INSERT OR IGNORE INTO forgotten(hash) VALUES(?)",
     [STRIKE_ACTS] = "UPDATE act SET text=strike(text, ?1),"
 		    " who_name=strike(who_name, ?1)"

@@ -80,7 +80,7 @@ static const struct migration migrations[] = {
 	" message_id TEXT NOT NULL,"
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
 	" PRIMARY KEY(message_id, message)) STRICT, WITHOUT ROWID;"
-	"CREATE TABLE act(" /* all, also below the threshold */
+	"CREATE TABLE act("        /* all, also below the threshold */
 	" id INTEGER PRIMARY KEY," /* by message: store/sql.h, ACTS_OF() */
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
 	" kind TEXT NOT NULL, sentence INTEGER NOT NULL,"

@@ -33,7 +33,7 @@ enum sql_family {
 	SQL_FAMILIES
 };
 
-#define SQL_PER_FAMILY 24
+#define SQL_PER_FAMILY 28
 
 struct store {
 	sqlite3 *db;

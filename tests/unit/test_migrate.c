@@ -99,7 +99,7 @@ static void what_mail_fills_has_indexes_to_delete_by(void **state)
 		" AND NOT EXISTS(SELECT 1 FROM pragma_index_list(t.name) i,"
 		"  pragma_index_info(i.name) c"
 		"  WHERE c.seqno=0 AND c.name=f.\"from\") ORDER BY 1, 2"),
-	    "event|message\nitem|who\nparticipant|address\n"
+	    "act|message\nevent|message\nitem|who\nparticipant|address\n"
 	    "reference|message\n");
 }
 
