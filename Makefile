@@ -106,6 +106,12 @@ $B/unit/%: $B/tests/unit/%.o $(UNIT_HELP) $(LIBRARY) | $(MODULES)
 
 check:
 	@$(MAKE) --no-print-directory VARIANT=asan check-variant
+	@$(MAKE) --no-print-directory VARIANT=release stories
+
+# Each story in all its orders; `make check` sanitizes but a few of them.
+stories: $B/rapport $(MODULES)
+	RAPPORT=$(CURDIR)/$B/rapport MODULES=$(CURDIR)/$B SOURCE=$(CURDIR) \
+		STORY_ORDERS=20 prove --timer tests/cli/stories.t
 
 check-variant: $B/rapport $(MODULES) $(UNIT) replay
 	sh tests/layers.sh
@@ -227,6 +233,6 @@ uninstall:
 clean:
 	rm -rf build rapport
 
-.PHONY: all check check-variant unit replay lint fuzz fuzz-variant bench train \
+.PHONY: all check check-variant stories unit replay lint fuzz fuzz-variant bench train \
 	install uninstall clean
 .SECONDARY:

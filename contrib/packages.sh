@@ -7,7 +7,7 @@ set -eu
 
 build='gcc make libc6-dev pkg-config libetpan-dev libical-dev libpcre2-dev
 	libsqlite3-dev libxml2-dev'
-test="$build libcmocka-dev mandoc perl procmail procps python3 python3-icalendar
+test="$build libcmocka-dev mandoc notmuch perl procmail procps python3 python3-icalendar
 	sqlite3"
 lint="$test clang clang-format clang-tidy codespell cppcheck shellcheck"
 bench="$test bogofilter"

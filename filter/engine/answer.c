@@ -12,8 +12,12 @@
 #include <string.h>
 
 #define ASKED (1u << ITEM_QUESTION | 1u << ITEM_REQUEST)
-/* A greeting and a name beside the sentence that was looked at. */
+/*
+ * A greeting and a name beside the sentence that was looked at; beside a
+ * promise there are more polite words.
+ */
 #define GREETING_WORDS 4
+#define POLITE_WORDS   14
 /* So many questions in one letter want so many words each. */
 #define MANY_ASKED   3
 #define ANSWER_WORDS 12
@@ -102,6 +106,15 @@ static enum answer weigh_sentence(
 	return ANSWER_CONTENT;
 }
 
+static bool has_promise(const struct replay *r, const struct note *n)
+{
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].kind == ACT_COMMITMENT &&
+		    act_counts(r, &n->acts[i]))
+			return true;
+	return false;
+}
+
 /*
  * The best that a sentence is worth, unless there is more than those. Beside
  * a promise more may answer a question; what was to be done is put off.
@@ -119,13 +132,21 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 		if (!is_first_of_sentence(r, n, i))
 			continue;
 		answer = weigh_sentence(r, n, n->acts[i].sentence);
+		/* "I will look into it. Please use my other address." */
+		if (answer == ANSWER_CONTENT && has_promise(r, n) &&
+		    sentence_has(r, n, n->acts[i].sentence, ACT_REQUEST))
+			answer = ANSWER_NONE;
 		best = answer > best ? answer : best;
 		weighed_words += words_count(n->acts[i].text);
 		weighed++;
 	}
-	if (weighed && n->new_words <= weighed_words + GREETING_WORDS)
-		return best;
-	return best == ANSWER_PROMISE ? ANSWER_YES : ANSWER_CONTENT;
+	if (has_promise(r, n) && best != ANSWER_CONTENT)
+		return n->new_words <= weighed_words + POLITE_WORDS
+			   ? best
+			   : ANSWER_YES;
+	return weighed && n->new_words <= weighed_words + GREETING_WORDS
+		   ? best
+		   : ANSWER_CONTENT;
 }
 
 /* One answer to a question will do; what is to be done is each one's own. */

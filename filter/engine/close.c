@@ -4,6 +4,7 @@
  * or agrees to. Doubtful cases close nothing; the user still can.
  */
 #include "base/str.h"
+#include "engine/party.h"
 #include "engine/stage.h"
 #include "engine/words.h"
 
@@ -14,6 +15,8 @@
 
 /* "Done, it is on its way": so short a word is about what is talked of. */
 #define BARE_WORDS 8
+/* "I can't make it this time, sorry": longer, and it must name the thing. */
+#define REFUSAL_WORDS 12
 /* A fulfilment that is less sure only asks whether it is one. */
 #define SURE 0.6
 /* "Will do", "Consider it done". */
@@ -72,6 +75,20 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 	}
 }
 
+/* "It was good talking to you": to those in To, or by the item's person. */
+static bool is_spoken_to(const struct turn *turn, const struct live *live)
+{
+	const struct note *n = turn->note;
+
+	if (turn->side == OWNER_THEM)
+		return turn_has_role(turn, live, ROLE_OWNER) ||
+		       turn_has_role(turn, live, ROLE_CREDITOR);
+	for (size_t i = 0; i < n->n_to; i++)
+		if (same_person(&n->to[i], &live->life.item.who))
+			return true;
+	return false;
+}
+
 void close_by_talk(struct replay *r, const struct turn *turn,
     const struct act *act, int64_t within_s)
 {
@@ -85,8 +102,7 @@ void close_by_talk(struct replay *r, const struct turn *turn,
 
 		if (live_is_talked_of(live, at, false) &&
 		    at.utc_s - since.utc_s <= within_s &&
-		    (turn_has_role(turn, live, ROLE_OWNER) ||
-			turn_has_role(turn, live, ROLE_CREDITOR)))
+		    is_spoken_to(turn, live))
 			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
 	}
 }
@@ -212,6 +228,7 @@ void close_by_refusal(struct replay *r, struct turn *turn)
 
 		if (!act_counts(r, act) || turn->used[i])
 			continue;
+		m.by_words = words_count(act->text) > REFUSAL_WORDS;
 		if (act->kind == ACT_CANCEL) {
 			m.role = ROLE_CREDITOR;
 			close_matches(r, turn, i, &m, EVENT_CANCELLED);

@@ -38,6 +38,7 @@ struct detection {
 	const struct letter *letter;
 	const struct me *me;
 	uint32_t facts; /* that hold for every sentence */
+	bool has_lost_blanks;
 	struct context context;
 	const struct mailbox *addressee; /* called by a line of names */
 	struct span subject, from;
@@ -126,9 +127,30 @@ static bool is_question(struct span s)
 {
 	while (s.len_bytes && strchr("\"')> ", s.data[s.len_bytes - 1]))
 		s.len_bytes--;
-	/* In ".?" the second mark was a blank that some mailer lost. */
-	return s.len_bytes && s.data[s.len_bytes - 1] == '?' &&
-	       !(s.len_bytes > 1 && s.data[s.len_bytes - 2] == '.');
+	return s.len_bytes && s.data[s.len_bytes - 1] == '?';
+}
+
+/*
+ * Some mailers put "?" for a blank that does not break: ".?" and "a?b" tell
+ * that it happened, and then no question mark can be believed.
+ */
+static bool has_lost_blanks(const struct letter *l)
+{
+	size_t lost = 0;
+
+	for (size_t i = 0; i < l->n_sentences; i++) {
+		const struct sentence *s = &l->sentences[i];
+
+		for (size_t k = 1; k < s->text_len; k++) {
+			char before = s->text[k - 1];
+
+			lost += s->text[k] == '?' &&
+				(before == '.' ||
+				    (str_alpha(before) && k + 1 < s->text_len &&
+					str_alpha(s->text[k + 1])));
+		}
+	}
+	return lost > 1;
 }
 
 static uint32_t sentence_facts(
@@ -138,7 +160,7 @@ static uint32_t sentence_facts(
 	size_t words = count_words(h->plain);
 	uint32_t f = d->facts | time_facts(h);
 
-	if (is_question(h->plain))
+	if (!d->has_lost_blanks && is_question(h->plain))
 		f |= FACT_IS_QUESTION;
 	if (i == 0)
 		f |= FACT_FIRST_SENTENCE;
@@ -391,6 +413,7 @@ static struct heard *listen(struct detection *d, struct arena *a,
 	d->subject = rules_plain(a, l->subject, strlen(l->subject));
 	d->from = rules_plain(a, from, strlen(from));
 	context_init(&d->context, a, d->language->dates, l, d->subject);
+	d->has_lost_blanks = has_lost_blanks(l);
 	for (size_t i = 0; i < l->n_sentences; i++)
 		hear(d, all, i);
 	f->bulk_confidence = bulk_confidence(d, all, l->n_sentences);

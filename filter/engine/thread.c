@@ -15,6 +15,15 @@
 
 #define DAY_S 86400
 
+/* Conversations of one mailer say nothing of another's letters. */
+static bool refers(const struct note *n)
+{
+	for (size_t i = 0; i < n->n_references; i++)
+		if (!reference_is_conversation(n->references[i]))
+			return true;
+	return false;
+}
+
 static bool share_reference(const struct note *a, const struct note *b)
 {
 	for (size_t i = 0; i < a->n_references; i++)
@@ -114,7 +123,7 @@ static bool joins_by_topic(const struct note *a, const struct note *b)
 	    words > 1 ? LIMIT_SUBJECT_THREAD_DAYS : LIMIT_WORD_THREAD_DAYS;
 
 	/* References that differ are better evidence than a subject. */
-	if (a->n_references && b->n_references)
+	if (refers(a) && refers(b))
 		return false;
 	/* A fresh letter with an old subject begins something new. */
 	if (!late->is_reply &&

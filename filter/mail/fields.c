@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "mail/address.h"
+#include "mail/conversation.h"
 #include "mail/date.h"
 #include "mail/encoded.h"
 #include "mail/header.h"
@@ -186,6 +187,25 @@ static void read_ids(struct arena *a, const struct header *h, struct letter *l)
 		l->references = arena_array(a, 1, sizeof(*l->references));
 }
 
+/* Behind no other: the last reference is the parent. */
+static void read_conversation(
+    struct arena *a, const struct header *h, struct letter *l)
+{
+	bool is_reply = false;
+	const char *id = conversation_id(a, h, l->topic, &is_reply);
+	const char **references;
+
+	if (!id || l->n_references == LIMIT_REFERENCES)
+		return;
+	references = arena_array(a, l->n_references + 1, sizeof(*references));
+	references[0] = id;
+	for (size_t i = 0; i < l->n_references; i++)
+		references[i + 1] = l->references[i];
+	l->references = references;
+	l->n_references++;
+	l->is_reply = l->is_reply || is_reply;
+}
+
 static bool is_plausible(struct stamp t, struct stamp arrival)
 {
 	if (civil_from_stamp(t).year < EARLIEST_YEAR)
@@ -279,6 +299,7 @@ void fields_read(struct arena *a, const struct reading_words *words,
 	subject_read(a, words, l);
 	if (l->n_references)
 		l->is_reply = true;
+	read_conversation(a, h, l);
 	read_date(h, from_line, arrival, l);
 	read_from(a, h, l);
 	read_people(a, h, "To", &l->to, &l->n_to);

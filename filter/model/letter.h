@@ -66,6 +66,13 @@ struct attachment {
 	bool is_inline;   /* an image of the HTML body, a signature, ... */
 };
 
+/*
+ * A reference that ends so stands for a conversation (Exchange), and is no
+ * letter's Message-ID. RFC 6761, 6.4: nobody has that domain.
+ */
+#define CONVERSATION_DOMAIN "@thread-index.invalid"
+bool reference_is_conversation(const char *reference);
+
 /* What the headers and the structure say about the kind of mail. */
 enum letter_flags {
 	LETTER_AUTOMATIC = 1,      /* RFC 3834: Auto-Submitted, vacation */

@@ -208,6 +208,14 @@ const char *next_step_name(enum next_step next)
 	return names[next];
 }
 
+bool reference_is_conversation(const char *reference)
+{
+	size_t n = strlen(reference), domain = strlen(CONVERSATION_DOMAIN);
+
+	return n > domain &&
+	       !strcmp(reference + n - domain, CONVERSATION_DOMAIN);
+}
+
 const char *event_name(enum event_kind kind)
 {
 	return events[kind];

@@ -61,13 +61,15 @@ static void put_under(
 	const char **references =
 	    arena_array(w->arena, last->n_references + 1, sizeof(*references));
 
-	if (last->n_references)
-		memcpy(references, last->references,
-		    last->n_references * sizeof(*references));
-	references[last->n_references] = last->message_id;
+	size_t n = 0;
+
+	for (size_t i = 0; i < last->n_references; i++)
+		if (!reference_is_conversation(last->references[i]))
+			references[n++] = last->references[i];
+	references[n++] = last->message_id;
 	draft->in_reply_to = last->message_id;
 	draft->references = references;
-	draft->n_references = last->n_references + 1;
+	draft->n_references = n;
 	draft->subject = phrase(w->arena, w->wording, WORDING_REPLY_SUBJECT,
 	    (const struct phrase_slot[]){
 		{"subject", *last->topic ? last->topic

@@ -1,6 +1,6 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: ISC
-# Tells the stories of tests/stories to the program, each in 20 orders and
+# Tells the stories of tests/stories to the program, each in other orders and
 # with letters twice: the truth at the end is as the story says, and the
 # ledger is the same each time. tests/stories/README.md has the notation.
 use strict;
@@ -11,11 +11,11 @@ use JSON::PP;
 
 my $rapport = $ENV{RAPPORT} or die "RAPPORT is not set\n";
 my $source = $ENV{SOURCE} or die "SOURCE is not set\n";
-my $orders = $ENV{STORY_ORDERS} // 20;
+my $orders = $ENV{STORY_ORDERS} // 3; # `make stories` takes 20
 my @files = @ARGV ? @ARGV : sort glob "$source/tests/stories/*.story";
 
-# Orders in which each letter is delivered by itself; the others are imported.
-my $DELIVERED = 2;
+# One of so many orders is delivered letter by letter, the others imported.
+my $DELIVERED = 3;
 
 my %people = (
 	me => 'Mia Berg <mia@home.example>',
@@ -358,7 +358,7 @@ for my $story (@stories) {
 	for my $i (1 .. $orders) {
 		my @order = shuffle(@letters);
 
-		tell_story($story, $i <= $DELIVERED ? 'deliver' : 'import', @order);
+		tell_story($story, $i % $DELIVERED ? 'import' : 'deliver', @order);
 		my $ledger = ledger();
 		next if $ledger eq $first;
 		$other = "order $i: " . join(' ', map { $_->{id} } @order) .

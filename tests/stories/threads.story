@@ -1,0 +1,69 @@
+# Which letters belong together, and what that does to their items.
+
+story: a reply under another subject belongs to what it refers to
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 3 10:00 tom > me | Our stay in March | < a
+	It is the Harbour Inn, right by the station.
+now 9
+	done question them tom "Which hotel"
+threads
+	Hotel: 2 next nobody
+
+story: a reply without references belongs by subject and person
+a 2 09:00 me > tom | The hotel in March
+	Which hotel is it?
+b 3 10:00 tom > me | Re: The hotel in March
+	It is the Harbour Inn, right by the station.
+now 9
+	done question them tom "Which hotel"
+
+story: another subject without references starts anew
+a 2 09:00 me > tom | The hotel in March
+	Which hotel is it?
+b 3 10:00 tom > me | The plan for April
+	It is the plan that we had before.
+now 9
+	open question them tom "Which hotel"
+threads
+	The hotel in March: 1 next them
+	The plan for April: 1 next nobody
+
+story: a letter of one conversation belongs there without references
+a 2 09:00 me > tom | Hotel | Thread-Index: AdyrAAAAQUJDREVGR0hJSktMTU5PUA==
+	Which hotel is it?
+b 3 10:00 tom > me | AW: Hotel | Thread-Index: AdyrAAAAQUJDREVGR0hJSktMTU5PUAAAAAAB | Thread-Topic: Hotel
+	It is the Harbour Inn, right by the station.
+now 9
+	done question them tom "Which hotel"
+threads
+	Hotel: 2 next nobody
+
+story: another conversation of the same person does not
+a 2 09:00 me > tom | Hotel | Thread-Index: AdyrAAAAQUJDREVGR0hJSktMTU5PUA==
+	Which hotel is it?
+b 20 10:00 tom > me | Re: Hotel | Thread-Index: AdyrAAAAWkJDREVGR0hJSktMTU5PUAAAAAAB
+	It is the Harbour Inn, right by the station.
+now 21
+	open question them tom "Which hotel"
+
+story: a letter that refers to two threads makes them one
+a 2 09:00 me > tom | Hotel
+	I will send you the survey by Friday.
+b 2 10:00 me > tom | Survey
+	I will send you the survey by Friday.
+c 4 10:00 me > tom | Both | < a b
+	Here is the survey.
+now 9
+	done commitment me tom due 6 "I will send you the survey"
+threads
+	Hotel: 3 next nobody
+
+story: a fresh letter with an old subject starts anew
+a 2 09:00 me > tom | Weekly report for the board
+	I will send you the report by Friday.
+b 10 09:00 me > tom | Weekly report for the board
+	I will send you the report by Friday.
+now 12
+	overdue commitment me tom due 6 "I will send you the report"
+	open commitment me tom due 13 "I will send you the report"
