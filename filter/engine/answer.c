@@ -24,9 +24,16 @@
 
 /*
  * What a reply is worth, more and more: thanks or a question back, a
- * promise, a yes or no (which answers questions), content.
+ * promise, a promise and more, a yes or no (which answers questions),
+ * content.
  */
-enum answer { ANSWER_NONE, ANSWER_PROMISE, ANSWER_YES, ANSWER_CONTENT };
+enum answer {
+	ANSWER_NONE,
+	ANSWER_PROMISE,
+	ANSWER_MAYBE,
+	ANSWER_YES,
+	ANSWER_CONTENT
+};
 
 static const struct note *note_by_id(
     const struct replay *r, const char *message_id)
@@ -143,7 +150,7 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 	if (has_promise(r, n) && best != ANSWER_CONTENT)
 		return n->new_words <= weighed_words + POLITE_WORDS
 			   ? best
-			   : ANSWER_YES;
+			   : ANSWER_MAYBE;
 	return weighed && n->new_words <= weighed_words + GREETING_WORDS
 		   ? best
 		   : ANSWER_CONTENT;
@@ -160,6 +167,14 @@ static bool is_asked(
 	       turn_has_role(turn, live,
 		   kind == ITEM_QUESTION ? ROLE_ASKED : ROLE_OWNER) &&
 	       replies_to(r, turn, live);
+}
+
+/* A question is not, unless the promise speaks of the same. */
+static bool is_replaced(const struct live *live, const struct act *act)
+{
+	return live->life.item.kind != ITEM_QUESTION ||
+	       words_shared(act->text, live->life.item.what) >=
+		   WORDS_SAME_THING;
 }
 
 /*
@@ -181,10 +196,13 @@ static void close_by_promise(
 		    act->who != WHO_SENDER || turn->used[i])
 			continue;
 		n = match_act(r, turn, &m, &found);
-		for (size_t k = 0; k < n; k++)
-			if (replies_to(r, turn, &r->lives[found[k]]))
-				replay_by_act(r, turn, &r->lives[found[k]],
-				    EVENT_ANSWERED, act);
+		for (size_t k = 0; k < n; k++) {
+			struct live *live = &r->lives[found[k]];
+
+			if (is_replaced(live, act) && replies_to(r, turn, live))
+				replay_by_act(
+				    r, turn, live, EVENT_ANSWERED, act);
+		}
 	}
 }
 
@@ -207,7 +225,7 @@ void close_by_answer(struct replay *r, struct turn *turn)
 
 	if (answer != ANSWER_NONE)
 		close_by_promise(r, turn, answer);
-	if (answer < ANSWER_YES)
+	if (answer < ANSWER_MAYBE)
 		return;
 	for (size_t i = 0; i < turn->lives_before; i++) {
 		struct live *live = &r->lives[i];
@@ -216,9 +234,10 @@ void close_by_answer(struct replay *r, struct turn *turn)
 			continue;
 		/* Words answer a question; what was to be done may be. */
 		if ((live->is_word || live->life.item.kind == ITEM_QUESTION) &&
-		    is_enough(r, turn, live))
+		    answer > ANSWER_MAYBE && is_enough(r, turn, live))
 			replay_by_act(r, turn, live, EVENT_ANSWERED, NULL);
-		else if (answer == ANSWER_CONTENT)
+		else if (answer == ANSWER_CONTENT ||
+			 live->life.item.kind == ITEM_QUESTION)
 			replay_presume(r, turn, live, NULL);
 	}
 }

@@ -15,6 +15,8 @@
 
 /* "Done, it is on its way": so short a word is about what is talked of. */
 #define BARE_WORDS 8
+/* ... in a letter that says little else. */
+#define BARE_LETTER_WORDS 30
 /* "I can't make it this time, sorry": longer, and it must name the thing. */
 #define REFUSAL_WORDS 12
 /* A fulfilment that is less sure only asks whether it is one. */
@@ -37,7 +39,8 @@ static void close_matches(struct replay *r, struct turn *turn, size_t act,
  * It says what a third of the item is, or so little that it can mean no
  * other.
  */
-static bool is_surely_about(const struct act *act, const struct live *live)
+static bool is_surely_about(
+    const struct note *n, const struct act *act, const struct live *live)
 {
 	const struct item *it = &live->life.item;
 	int shared = words_shared(act->text, it->what);
@@ -46,7 +49,8 @@ static bool is_surely_about(const struct act *act, const struct live *live)
 	if (it->first_due.text)
 		weight -= words_weight(it->first_due.text);
 	return act->confidence >= SURE &&
-	       (words_count(act->text) <= BARE_WORDS ||
+	       ((words_count(act->text) <= BARE_WORDS &&
+		    n->new_words <= BARE_LETTER_WORDS) ||
 		   (shared >= WORDS_SAME_THING && shared * 3 >= weight));
 }
 
@@ -67,7 +71,7 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 	for (size_t k = 0; k < n; k++) {
 		struct live *live = &r->lives[found[k]];
 
-		if (is_surely_about(act, live))
+		if (is_surely_about(turn->note, act, live))
 			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
 		else
 			replay_presume(r, turn, live, act);

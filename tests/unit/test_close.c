@@ -99,10 +99,10 @@ static const struct tale closings[] = {
 	"a 1 tom>me,ann : request Please send the draft\n"
 	"b 2 ann>tom/me re=a : fulfilment Here is the draft",
 	"request me tom done: opened fulfilled\n"},
-    {"a promise and more answer the question",
+    {"a promise and more may answer the question",
 	"a 1 tom>me : question Which hotel is it?\n"
 	"b 2 me>tom re=a words=30 : commitment I will send you the plan",
-	"question me tom done: opened answered\n"
+	"question me tom open: opened presumed-done\n"
 	"commitment me tom open: opened\n"},
     /* What must not close. */
     {"what each is to do nobody else's reply settles",
@@ -212,6 +212,23 @@ static const struct tale closings[] = {
 	"a 1 me>tom : meeting =9 Can we talk on Tuesday?\n"
 	"b 4 tom>me re=a : talked Good talking to you yesterday",
 	"meeting them tom =9 open: opened\n"},
+    {"long words of no known thing fulfil nothing for sure",
+	"a 1 me>tom : commitment I will book the room\n"
+	"b 2 me>tom re=a att=plan.pdf : fulfilment Attached is the plan of"
+	" the whole building with all its doors",
+	"commitment me tom open: opened presumed-done\n"},
+    {"what others hand on stays",
+	"a 1 me>tom/ann,bob : request Please send the draft\n"
+	"b 2 bob>me,tom,ann re=a : delegate/ann Ann will take this over",
+	"request them tom open: opened\n"},
+    {"who takes over owes it",
+	"a 1 me>tom/ann : request Please send the draft\n"
+	"b 2 tom>me,ann re=a : delegate/ann Ann will take this over",
+	"request them ann open: opened delegated\n"},
+    {"a yes gives the word that was asked for",
+	"a 1 tom>me : request Please confirm the date; +word\n"
+	"b 2 me>tom re=a words=1 : accept Yes",
+	"request me tom done: opened answered\n"},
     {"a promise alone leaves other questions open",
 	"a 1 tom>me : question Which hotel is it?;"
 	" request Please send the draft\n"
