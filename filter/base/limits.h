@@ -103,7 +103,7 @@
 /* Unreferenced replies join by subject within this distance. */
 #define LIMIT_SUBJECT_THREAD_DAYS 30
 /* A topic of one word ("status") says little: only close in time. */
-#define LIMIT_WORD_THREAD_DAYS 7
+#define LIMIT_WORD_THREAD_DAYS 14
 /* Of clocks that disagree: a reply may be dated this much too early. */
 #define LIMIT_CLOCK_SKEW_S (15 * 60)
 

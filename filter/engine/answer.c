@@ -18,9 +18,8 @@
  */
 #define GREETING_WORDS 4
 #define POLITE_WORDS   14
-/* So many questions in one letter want so many words each. */
-#define MANY_ASKED   3
-#define ANSWER_WORDS 12
+/* Of so many questions in one letter a reply may skip some. */
+#define MANY_ASKED 3
 
 /*
  * What a reply is worth, more and more: thanks or a question back, a
@@ -110,6 +109,9 @@ static enum answer weigh_sentence(
 	    sentence_has(r, n, sentence, ACT_DELEGATE) ||
 	    sentence_has(r, n, sentence, ACT_ABSENCE))
 		return ANSWER_NONE;
+	/* "Let us meet about it" may be all that there is to say. */
+	if (sentence_has(r, n, sentence, ACT_MEETING))
+		return ANSWER_MAYBE;
 	return ANSWER_CONTENT;
 }
 
@@ -206,8 +208,8 @@ static void close_by_promise(
 	}
 }
 
-/* Where many things are asked at once a short reply may skip some. */
-static bool is_enough(
+/* Where many things are asked at once a reply may skip some. */
+static bool is_one_of_many(
     const struct replay *r, const struct turn *turn, const struct live *live)
 {
 	size_t asked = 0;
@@ -215,8 +217,15 @@ static bool is_enough(
 	for (size_t i = 0; i < turn->lives_before; i++)
 		asked += r->lives[i].note == live->note &&
 			 (ASKED >> r->lives[i].life.item.kind & 1);
-	return asked < MANY_ASKED ||
-	       turn->note->new_words >= asked * ANSWER_WORDS;
+	return asked >= MANY_ASKED;
+}
+
+/* "I will let you know": a later letter about it may be that word. */
+static bool is_promised_word(const struct turn *turn, const struct live *live)
+{
+	return live->is_word && live->life.item.kind == ITEM_COMMITMENT &&
+	       live_is_open(live) && live->touched != turn->index + 1 &&
+	       turn_has_role(turn, live, ROLE_OWNER);
 }
 
 void close_by_answer(struct replay *r, struct turn *turn)
@@ -230,13 +239,15 @@ void close_by_answer(struct replay *r, struct turn *turn)
 	for (size_t i = 0; i < turn->lives_before; i++) {
 		struct live *live = &r->lives[i];
 
+		if (answer == ANSWER_CONTENT && is_promised_word(turn, live))
+			replay_presume(r, turn, live, NULL);
 		if (!is_asked(r, turn, live))
 			continue;
 		/* Words answer a question; what was to be done may be. */
 		if ((live->is_word || live->life.item.kind == ITEM_QUESTION) &&
-		    answer > ANSWER_MAYBE && is_enough(r, turn, live))
+		    answer > ANSWER_MAYBE && !is_one_of_many(r, turn, live))
 			replay_by_act(r, turn, live, EVENT_ANSWERED, NULL);
-		else if (answer == ANSWER_CONTENT ||
+		else if (answer == ANSWER_CONTENT || live->is_word ||
 			 live->life.item.kind == ITEM_QUESTION)
 			replay_presume(r, turn, live, NULL);
 	}

@@ -13,8 +13,12 @@
 #define ALL_KINDS ((1u << ITEM_KINDS) - 1)
 #define MEETINGS  (1u << ITEM_MEETING)
 
-/* "Done, it is on its way": so short a word is about what is talked of. */
-#define BARE_WORDS 8
+/*
+ * "Done, it is on its way": so short a word is about what is talked of. One
+ * that names something ("the minutes of our visit") may be about that.
+ */
+#define BARE_WORDS  8
+#define BARE_WEIGHT 5
 /* ... in a letter that says little else. */
 #define BARE_LETTER_WORDS 30
 /* "I can't make it this time, sorry": longer, and it must name the thing. */
@@ -50,6 +54,7 @@ static bool is_surely_about(
 		weight -= words_weight(it->first_due.text);
 	return act->confidence >= SURE &&
 	       ((words_count(act->text) <= BARE_WORDS &&
+		    words_weight(act->text) <= BARE_WEIGHT &&
 		    n->new_words <= BARE_LETTER_WORDS) ||
 		   (shared >= WORDS_SAME_THING && shared * 3 >= weight));
 }
@@ -192,6 +197,10 @@ static size_t accept(struct replay *r, struct turn *turn, const struct match *m)
 		event.due = *due;
 		if (moves)
 			replay_event(r, live, &event);
+		/* Agreed, and no day that would pass: who knows when? */
+		else if (live_is_open(live) && !old->is_set &&
+			 live->life.item.kind == ITEM_MEETING)
+			replay_presume(r, turn, live, m->act);
 	}
 	if (n)
 		turn_use_sentence(turn, m->act->sentence);

@@ -132,8 +132,26 @@ static bool says_the_same(const struct item *old, const struct item *item)
 		   words_repeat(old->what, item->what));
 }
 
+/*
+ * To call is promised, or asked for, twice in one letter: whatever the words,
+ * it is one call, unless each has its own day.
+ */
+static bool is_same_call(
+    const struct live *live, const struct item *item, bool is_call)
+{
+	const struct item *old = &live->life.item;
+
+	return is_call && live->is_call && old->kind == item->kind &&
+	       old->owner == item->owner &&
+	       !(old->due.is_set && item->due.is_set &&
+		   old->due.at.utc_s != item->due.at.utc_s) &&
+	       !strcmp(old->message_id, item->message_id) &&
+	       same_person(&old->who, &item->who);
+}
+
 /* The item that says the same already; one that mail has closed is past. */
-static struct live *said_before(struct replay *r, const struct item *item)
+static struct live *said_before(
+    struct replay *r, const struct item *item, bool is_call)
 {
 	struct live *found = NULL;
 
@@ -141,7 +159,8 @@ static struct live *said_before(struct replay *r, const struct item *item)
 		struct live *live = &r->lives[i];
 
 		if (!(live_is_open(live) || live->settled_by_user) ||
-		    !says_the_same(&live->life.item, item))
+		    !(says_the_same(&live->life.item, item) ||
+			is_same_call(live, item, is_call)))
 			continue;
 		if (!found || (live_is_open(live) && !live_is_open(found)))
 			found = live;
@@ -231,12 +250,13 @@ static void start(struct replay *r, struct turn *turn, enum item_kind kind,
 	    .rules = act->rules,
 	    .n_rules = act->n_rules,
 	};
+	bool is_call = claim->best[ACT_CALL] && kind != ITEM_MEETING;
 	struct live *live;
 
 	if (kind == ITEM_COMMITMENT)
 		inherit_due(r, turn, &item);
 	item.first_due = item.due;
-	live = said_before(r, &item);
+	live = said_before(r, &item, is_call);
 	if (live) {
 		repeat(r, turn, live, &item, act);
 		return;
@@ -244,7 +264,8 @@ static void start(struct replay *r, struct turn *turn, enum item_kind kind,
 	live = replay_open(r, turn, &item);
 	live->is_shared = debt->owner != turn->side && act->who != WHO_NAMED;
 	live->is_word = claim->best[ACT_WORD] != NULL;
-	live->life.is_talk = kind == ITEM_MEETING;
+	live->is_call = is_call;
+	live->life.is_talk = is_call || kind == ITEM_MEETING;
 	live->dated_by = turn->side;
 }
 

@@ -81,7 +81,7 @@ bool live_is_talked_of(const struct live *live, struct stamp at, bool is_day)
 	const struct item *item = &live->life.item;
 
 	/* A promise to set one up is more than the talk. */
-	if (!live_is_open(live) || item->kind != ITEM_MEETING)
+	if (!live_is_open(live) || !live->life.is_talk)
 		return false;
 	if (item->created.utc_s > at.utc_s &&
 	    !(is_day && civil_day_of(item->created) == civil_day_of(at)))
@@ -89,7 +89,8 @@ bool live_is_talked_of(const struct live *live, struct stamp at, bool is_day)
 	/* One that is set for a later day is still to come. */
 	return !item->due.is_set || item->due.grain >= GRAIN_WEEK ||
 	       item->due.at.utc_s <= at.utc_s ||
-	       (is_day && civil_day_of(item->due.at) <= civil_day_of(at));
+	       ((is_day || item->due.grain >= GRAIN_DAY) &&
+		   civil_day_of(item->due.at) <= civil_day_of(at));
 }
 
 void replay_presume(struct replay *r, const struct turn *turn,

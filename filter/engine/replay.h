@@ -26,7 +26,9 @@ struct live {
 	size_t n_said, cap_said;
 	const struct note *note;  /* that said it first */
 	bool is_shared;           /* asked of everybody in that note's To */
-	bool is_word;             /* a word about it is all that is asked */
+	bool is_word;             /* a word about it is all that is asked,
+				     or promised */
+	bool is_call;             /* a promise to call, or an ask for it */
 	enum item_owner dated_by; /* whose letter said its due */
 	size_t last_said;         /* index of the latest note that said it */
 	size_t touched;           /* 1 + index of the last note one of whose

@@ -26,6 +26,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_ABSENCE] = "absence",
     [ACT_WORD] = "word",
     [ACT_DELEGATE] = "delegate",
+    [ACT_CALL] = "call",
     [ACT_BULK] = "bulk",
 };
 

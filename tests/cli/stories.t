@@ -76,8 +76,8 @@ sub letter {
 				map { "<$_\@story.example>" } split ' ', $1;
 		} elsif (/^file (.*)/) {
 			$l{file} = $1;
-		} elsif ($_ eq 'in') {
-			$l{out} = 0;
+		} elsif ($_ eq 'in' || $_ eq 'out') {
+			$l{out} = $_ eq 'out';
 		} elsif (/^[A-Z][\w-]+: /) {
 			push @{$l{headers}}, $_;
 		} else {

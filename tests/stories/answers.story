@@ -123,3 +123,29 @@ b 3 10:00 tom > me | Re: The draft | < a
 	Thanks, OK.
 now 4
 	open commitment me tom due 6 "I will send you the draft"
+
+story: many questions in one letter leave a doubt
+a 2 09:00 tom > me | Visit
+	Is the fair booking your hotel?
+
+	When is your flight back?
+
+	Is this your first visit to the coast?
+b 3 10:00 me > tom | Re: Visit | < a
+	I arrive on Sunday morning and leave on Saturday, and I look
+	forward to the fair and to the garden by the harbour.
+now 9
+	open question me tom "booking your hotel"
+	open question me tom "When is your"
+	open question me tom "first visit"
+suggest
+	close tom
+
+story: to want to talk about it is no answer
+a 2 09:00 tom > me | Hotel
+	Which hotel is it?
+b 3 10:00 me > tom | Re: Hotel | < a
+	Let's meet on Friday at 3 pm to discuss the hotel.
+now 4
+	open question me tom "Which hotel"
+	open meeting them tom due 6 "Let's meet"

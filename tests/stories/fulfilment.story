@@ -105,3 +105,74 @@ do 4: done "survey"
 do 4 10:00: undo
 now 5
 	open commitment me tom due 6 "survey"
+
+story: a promised word is likely given by a later letter
+a 2 09:00 me > tom | Prices
+	I will let you know about the prices.
+b 5 10:00 me > tom | Re: Prices | < a
+	They stay as they were in January, all of them.
+now 9
+	open commitment me tom "I will let you know"
+suggest
+	close tom
+
+story: a promised word is not given by thanks
+a 2 09:00 me > tom | Prices
+	I will let you know about the prices.
+b 5 10:00 me > tom | Re: Prices | < a
+	Thanks, Tom.
+now 9
+	open commitment me tom "I will let you know"
+suggest
+	nothing
+
+story: a short word about another thing fulfils nothing
+a 2 09:00 tom > me | Budget
+	Could you send me the budget report?
+b 3 10:00 me > tom | Re: Budget | < a
+	This is a copy of my London presentation.
+now 3 12:00
+	open request me tom "budget report"
+
+story: a link of another name fulfils nothing
+a 2 09:00 tom > me | Survey
+	I will send you the tide tables by Thursday.
+b 4 10:00 tom > me | Holiday
+	Here you go: https://work.example/files/garden-photos.html
+now 5 09:00
+	open commitment them tom due 5 "tide tables"
+
+story: as promised fulfils
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a | file survey.pdf
+	As promised.
+now 9
+	done commitment me tom due 6 "survey"
+
+story: a bounce says that nothing was sent
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a | Content-Type: text/plain
+	I will be at the fair.
+c 4 10:01 tom > me | Undelivered Mail Returned to Sender | < b | Auto-Submitted: auto-replied
+	I am sorry to have to inform you that your message could not be
+	delivered. The survey is attached.
+now 5
+	open commitment me tom due 6 "survey"
+
+story: a letter from my other address keeps no promise of another
+a 2 09:00 tom > me | Survey
+	I will send you the survey by Friday.
+b 4 10:00 mia > me | Survey | file survey.pdf
+	Here is the survey.
+now 5
+	open commitment them tom due 6 "survey"
+
+story: my other address sends what I promised
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 mia > tom | Re: Survey | < a | out
+	Here is the survey.
+now 9
+	done commitment me tom due 6 "survey"

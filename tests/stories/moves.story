@@ -108,3 +108,55 @@ c 3 11:00 me > tom | Re: Survey | < a b
 	I will send you the survey by Thursday.
 now 4
 	open commitment me tom due 5 "I will send you the survey"
+
+story: will do can be said of a known day
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 me > tom | Re: Survey | < a
+	I will send you the survey on Thursday.
+now 4
+	done request me tom due 6 "Could you send me the survey"
+	open commitment me tom due 5 "I will send you the survey"
+
+story: running late moves the day
+a 2 09:00 tom > me | Survey
+	I will send you the survey by Friday.
+b 4 10:00 tom > me | Re: Survey | < a
+	I am running late with the survey, you will have it by Wednesday.
+now 9
+	open commitment them tom due 11 "I will send you the survey"
+
+story: who waits can give longer
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 4 10:00 me > tom | Re: Survey | < a
+	Take until Wednesday for the survey, there is no hurry.
+now 9
+	open request them tom due 11 "Could you send me the survey"
+
+story: an outsider moves no day
+a 2 09:00 me > tom / bob | Survey
+	Tom, could you send me the survey by Friday?
+b 4 10:00 bob > me, tom | Re: Survey | < a
+	Tom needs until Wednesday for the survey.
+now 5
+	open request them tom due 6 "could you send me the survey"
+
+story: never mind another thing leaves the one
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+
+	Could you send me the tide tables?
+b 3 10:00 tom > me | Re: Survey | < a
+	I no longer need the tide tables.
+now 4
+	open request me tom due 6 "survey"
+	dropped request me tom "tide tables"
+
+story: an outsider calls nothing off
+a 2 09:00 tom > me / bob | Survey
+	Mia, could you send me the survey by Friday?
+b 3 10:00 bob > me, tom | Re: Survey | < a
+	Never mind, I found it.
+now 4
+	open request me tom due 6 "survey"

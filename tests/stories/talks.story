@@ -119,3 +119,37 @@ now 3
 	open question me tom "Which hotel"
 threads
 	Hotel: 1 next me
+
+story: a meeting agreed without a day is asked about
+a 2 09:00 me > tom | Fair
+	Can you join me at the fair?
+b 3 10:00 tom > me | Re: Fair | < a
+	I would be very happy to participate.
+now 9
+	open meeting them tom "Can you join me"
+suggest
+	close tom
+
+story: a talk settles who was to call
+a 2 09:00 tom > me | Prices
+	I will call you about the prices.
+b 5 10:00 tom > me | Your visit
+	It was good talking to you yesterday.
+now 9
+	done commitment them tom "I will call you"
+
+story: a call to another is no talk with me
+a 2 09:00 tom > me | Prices
+	I will call Bob about the prices.
+b 5 10:00 tom > me | Your visit
+	It was good talking to you yesterday.
+now 9
+	open commitment them tom "I will call Bob"
+
+story: who was asked to call is not asked twice
+a 2 09:00 me > tom | Prices
+	Please call me about the prices.
+
+	Could you call me before you leave?
+now 3
+	open request them tom "Please call me"
