@@ -33,7 +33,7 @@ static void join(struct joined *j, struct arena *a, int64_t thread)
 }
 
 int64_t assign_thread(
-    struct ledger *l, struct arena *a, const struct note *n, bool *is_new_r)
+    struct ledger *l, struct arena *a, const struct note *n, size_t *n_joined_r)
 {
 	struct joined j = {NULL, 0, 0};
 	struct candidate *candidates;
@@ -52,7 +52,7 @@ int64_t assign_thread(
 		    thread_joins(n, &other))
 			join(&j, a, c->thread);
 	}
-	*is_new_r = j.n == 0;
+	*n_joined_r = j.n;
 	if (!j.n)
 		return thread_add(l->store);
 	smallest = j.threads[0];

@@ -104,11 +104,11 @@ static const char *describe(struct arena *a, const struct change *c)
 
 static void give_back(struct ledger *l, struct arena *a, int64_t change)
 {
-	const char **addrs;
-	size_t n = settings_give_back(l->store, a, change, &addrs);
+	struct moved *v;
+	size_t n = settings_moved(l->store, a, change, &v);
 
 	for (size_t i = 0; i < n; i++)
-		touch_address(l, a, addrs[i]);
+		(void)move_address(l, a, v[i].addr, v[i].before);
 }
 
 enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,

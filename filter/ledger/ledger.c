@@ -23,6 +23,7 @@ enum status ledger_open(
 	l->config = setup->config;
 	l->rules = setup->rules;
 	l->is_read_only = mode == STORE_READ;
+	ledger_clear(l);
 	*ledger_r = l;
 	return STATUS_OK;
 }
@@ -62,6 +63,8 @@ void ledger_clear(struct ledger *l)
 {
 	l->n_dirty = 0;
 	l->fresh = NULL;
+	l->settled_s = INT64_MIN;
+	outside_look_again(l);
 }
 
 enum status ledger_finish(struct ledger *l, struct diag *d)

@@ -5,33 +5,35 @@
  * delivers or a talk is told. Both ask for the same, so that it does not
  * matter which of the two came first.
  *
- * A delivery looks at the letters and items that were recorded last; what
- * came before those was looked at when it came. An import takes all.
+ * Most mail is the newest there is. What was dated before it has had its
+ * effect on all threads, which their events tell: only letters that are
+ * dated after it are looked for. Whatever else changes a thread (a letter
+ * that is late, an order, an import) makes that all of them are.
  */
 #include "store/outside.h"
 #include "base/arena.h"
 #include "base/mem.h"
 #include "engine/settle.h"
 #include "ledger/private.h"
+#include "store/events.h"
 #include "store/messages.h"
 #include "store/people.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* So many letters and items are "recorded last". */
-#define LAST_LETTERS 100
-#define LAST_ITEMS   500
-#define DAY_S        INT64_C(86400)
+#define DAY_S INT64_C(86400)
 
-/* What one transaction has recorded, and an import knows of all mail. */
+/* What one transaction has recorded, and all letters that bear. */
 struct beside {
 	struct bearing *news; /* person, thread and date: to be looked at */
 	size_t n_news, cap_news;
-	struct bearing *all; /* of an import: by person, then by date */
+	struct bearing *all; /* by person, then by date */
 	size_t n_all, cap_all;
-	size_t n_new; /* letters that were recorded since it was read */
+	int64_t last_row; /* of those */
+	int64_t version;  /* of the store when they were read */
 	bool is_learnt;
+	bool is_complete; /* with what this transaction has recorded */
 };
 
 static struct beside *beside_of(struct ledger *l)
@@ -49,6 +51,18 @@ void outside_clear(struct ledger *l)
 	free(l->beside->news);
 	free(l->beside);
 	l->beside = NULL;
+}
+
+void outside_forget(struct ledger *l)
+{
+	if (l->beside)
+		l->beside->is_learnt = false;
+}
+
+void outside_look_again(struct ledger *l)
+{
+	if (l->beside)
+		l->beside->is_complete = false;
 }
 
 /* The first of v[0..n), sorted by person, that is of that one; or n. */
@@ -113,22 +127,25 @@ static int by_person(const void *left, const void *right)
 	return (a->date_s > b->date_s) - (a->date_s < b->date_s);
 }
 
-/* An import reads all once, and then what it has recorded since. */
+/* All are read once, and then what this process has recorded since. */
 static void learn(struct ledger *l, struct arena *a)
 {
 	struct beside *b = beside_of(l);
-	struct outside_range range = {
-	    b->is_learnt ? (int64_t)b->n_new : INT64_MAX, INT64_MIN};
+	struct outside_range range = {0, INT64_MIN};
 	struct bearing *v;
+	int64_t version;
 	size_t n;
 
-	if (b->is_learnt && !b->n_new)
+	if (b->is_learnt && b->is_complete)
 		return;
-	if (!b->is_learnt)
+	version = outside_version(l->store);
+	if (!b->is_learnt || version != b->version)
 		b->n_all = 0;
+	else
+		range.after_row = b->last_row;
+	b->version = version;
+	b->is_learnt = b->is_complete = true;
 	n = outside_letters(l->store, a, range, &v);
-	b->is_learnt = true;
-	b->n_new = 0;
 	if (!n)
 		return;
 	if (b->n_all + n > b->cap_all) {
@@ -138,25 +155,23 @@ static void learn(struct ledger *l, struct arena *a)
 	memcpy(b->all + b->n_all, v, n * sizeof(*v));
 	b->n_all += n;
 	qsort(b->all, b->n_all, sizeof(*b->all), by_person);
+	for (size_t i = 0; i < n; i++)
+		if (v[i].row > b->last_row)
+			b->last_row = v[i].row;
 }
 
-/* The letters to choose from: all, or those that came last. */
-static size_t letters(struct ledger *l, struct arena *a, int64_t thread,
-    const struct asked *asked, size_t n_asked, struct bearing **v_r)
+/* The letters to choose from: all, or those that came too early. */
+static size_t letters(
+    struct ledger *l, struct arena *a, int64_t thread, struct bearing **v_r)
 {
-	struct outside_range range = {LAST_LETTERS, INT64_MAX};
-
-	if (l->in_batch) {
+	if (l->settled_s == INT64_MIN) {
 		learn(l, a);
 		*v_r = l->beside->all;
 		return l->beside->n_all;
 	}
-	for (size_t i = 0; i < n_asked; i++)
-		if (asked[i].since_s < range.since_s)
-			range.since_s = asked[i].since_s;
-	/* Most mail is the newest there is. */
-	return outside_is_newer(l->store, range, thread)
-		   ? outside_letters(l->store, a, range, v_r)
+	return outside_is_newer(l->store, l->settled_s, thread)
+		   ? outside_letters(l->store, a,
+			 (struct outside_range){0, l->settled_s}, v_r)
 		   : 0;
 }
 
@@ -168,30 +183,83 @@ static bool has_row(const struct note *v, size_t n, int64_t row)
 	return false;
 }
 
-static void take_letters(struct ledger *l, struct arena *a, int64_t thread,
-    struct asked *asked, size_t n_asked, struct outside *o)
+/* A list of letters, each once. */
+struct chosen {
+	struct note *v;
+	size_t n, cap;
+};
+
+static void choose(struct ledger *l, struct arena *a, int64_t thread,
+    int64_t row, struct chosen *c)
 {
-	struct bearing *all;
-	size_t n_all = letters(l, a, thread, asked, n_asked, &all);
-	size_t n = 0, cap = 0;
-	struct note *v = NULL;
+	if (has_row(c->v, c->n, row))
+		return;
+	c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof(*c->v));
+	if (message_whole(l->store, a, row, &c->v[c->n]) &&
+	    c->v[c->n].thread != thread)
+		c->n++;
+}
 
-	for (size_t i = 0; n_all && i < n_asked; i++) {
-		int64_t person = people_of_address(l->store, asked[i].addr);
+static bool has_person(const struct mailbox *v, size_t n, int64_t person)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].person == person)
+			return true;
+	return false;
+}
 
-		for (size_t at = first_of(all, n_all, person);
-		     at < n_all && all[at].person == person; at++) {
-			if (all[at].date_s <= asked[i].since_s ||
-			    has_row(v, n, all[at].row))
-				continue;
-			v = arena_grow(a, v, n, &cap, sizeof(*v));
-			if (message_whole(l->store, a, all[at].row, &v[n]) &&
-			    v[n].thread != thread)
-				n++;
-		}
+/* Whether the letter is between the user and somebody who is asked. */
+static bool is_asked(
+    const struct note *n, const struct asked *asked, size_t n_asked)
+{
+	bool out = n->direction == DIRECTION_OUT;
+
+	for (size_t i = 0; i < n_asked; i++)
+		if (n->date.utc_s > asked[i].since_s &&
+		    (out ? has_person(n->to, n->n_to, asked[i].person) ||
+				has_person(n->cc, n->n_cc, asked[i].person)
+			 : has_person(&n->from, 1, asked[i].person)))
+			return true;
+	return false;
+}
+
+/* Those that had an effect until now. */
+static void choose_known(struct ledger *l, struct arena *a,
+    const struct outside_query *q, const struct asked *asked, size_t n_asked,
+    struct chosen *c)
+{
+	for (size_t i = 0; i < q->n_events; i++) {
+		const struct event *e = &q->events[i].event;
+		struct message_copy copy;
+		size_t n = c->n;
+
+		if (e->cause != CAUSE_MAIL || e->kind == EVENT_OPENED ||
+		    !message_find(l->store, e->message_id, &copy) ||
+		    copy.thread == q->thread)
+			continue;
+		choose(l, a, q->thread, copy.row, c);
+		if (c->n > n && !is_asked(&c->v[n], asked, n_asked))
+			c->n = n;
 	}
-	o->letters = v;
-	o->n_letters = n;
+}
+
+static void take_letters(struct ledger *l, struct arena *a,
+    const struct outside_query *q, const struct asked *asked, size_t n_asked,
+    struct outside *o)
+{
+	struct chosen c = {NULL, 0, 0};
+	struct bearing *all;
+	size_t n_all = letters(l, a, q->thread, &all);
+
+	for (size_t i = 0; n_all && i < n_asked; i++)
+		for (size_t at = first_of(all, n_all, asked[i].person);
+		     at < n_all && all[at].person == asked[i].person; at++)
+			if (all[at].date_s > asked[i].since_s)
+				choose(l, a, q->thread, all[at].row, &c);
+	if (l->settled_s > INT64_MIN)
+		choose_known(l, a, q, asked, n_asked, &c);
+	o->letters = c.v;
+	o->n_letters = c.n;
 }
 
 static void take_talks(struct ledger *l, struct arena *a,
@@ -202,12 +270,11 @@ static void take_talks(struct ledger *l, struct arena *a,
 	struct talk *v = arena_array(a, n * n_asked, sizeof(*v));
 
 	for (size_t k = 0; n && k < n_asked; k++) {
-		int64_t person = people_of_address(l->store, asked[k].addr);
-
 		for (size_t i = 0; i < n; i++) {
 			struct mailbox *box;
 
-			if (rows[i].person != person || !asked[k].is_talk)
+			if (rows[i].person != asked[k].person ||
+			    !asked[k].is_talk)
 				continue;
 			box = arena_alloc(a, sizeof(*box));
 			*box = (struct mailbox){"", asked[k].addr, 0};
@@ -218,27 +285,28 @@ static void take_talks(struct ledger *l, struct arena *a,
 	o->talks = v;
 }
 
-bool outside_gather(struct ledger *l, struct arena *a, int64_t thread,
-    const struct life *lives, size_t n_lives, struct outside *outside_r)
+bool outside_gather(struct ledger *l, struct arena *a,
+    const struct outside_query *q, struct outside *outside_r)
 {
 	struct asked *asked;
-	size_t n_asked = whom_to_ask(a, lives, n_lives, &asked);
+	size_t n_asked = whom_to_ask(a, q->lives, q->n_lives, &asked);
 	struct outside o = {NULL, 0, NULL, 0};
 	bool is_talk = false;
 
 	if (!n_asked)
 		return false;
-	take_letters(l, a, thread, asked, n_asked, &o);
-	for (size_t i = 0; i < n_asked; i++)
+	for (size_t i = 0; i < n_asked; i++) {
+		asked[i].person = people_of_address(l->store, asked[i].addr);
 		is_talk = is_talk || asked[i].is_talk;
+	}
+	take_letters(l, a, q, asked, n_asked, &o);
 	if (is_talk)
 		take_talks(l, a, asked, n_asked, &o);
 	*outside_r = o;
 	return o.n_letters + o.n_talks > 0;
 }
 
-/* It delivers something, or tells of a talk or of an absence. */
-static bool bears_on_others(const struct note *n)
+bool outside_bears(const struct note *n)
 {
 	for (size_t i = 0; i < n->n_acts; i++)
 		if (n->acts[i].kind == ACT_FULFILMENT ||
@@ -270,13 +338,10 @@ static void add_people(
 void outside_note(struct ledger *l, const struct note *n, bool is_new)
 {
 	/* What was known of the letter before may be wrong. */
-	if (l->in_batch) {
-		struct beside *b = beside_of(l);
-
-		b->is_learnt = b->is_learnt && is_new;
-		b->n_new += is_new;
-	}
-	if (!bears_on_others(n))
+	outside_look_again(l);
+	if (!is_new)
+		outside_forget(l);
+	if (!outside_bears(n))
 		return;
 	if (n->direction != DIRECTION_OUT) {
 		add_people(l, &n->from, 1, n->date.utc_s);
@@ -321,8 +386,6 @@ void outside_touch(struct ledger *l)
 	if (l->in_batch) {
 		touch_all(l, a);
 	} else {
-		int64_t after = outside_last_item(l->store) - LAST_ITEMS;
-
 		for (size_t i = 0; i < b->n_news; i++) {
 			int64_t *threads;
 			size_t n;
@@ -330,7 +393,7 @@ void outside_touch(struct ledger *l)
 			if (i && b->news[i].person == b->news[i - 1].person)
 				continue;
 			n = outside_threads(l->store, a, b->news[i].person,
-			    b->news[i].date_s, after, &threads);
+			    b->news[i].date_s, &threads);
 			for (size_t k = 0; k < n; k++)
 				ledger_touch(l, threads[k]);
 		}

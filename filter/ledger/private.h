@@ -12,6 +12,7 @@
 
 struct late;
 struct beside;
+struct event_row;
 struct life;
 struct message;
 struct outside;
@@ -25,6 +26,8 @@ struct ledger {
 	int64_t *dirty; /* threads to be replayed before the commit */
 	size_t n_dirty, cap_dirty;
 	struct beside *beside;    /* ledger/outside.c; NULL: nothing */
+	int64_t settled_s;        /* what is dated before had its effect on
+				     all threads; INT64_MIN: look at all */
 	const struct note *fresh; /* the only letter of a thread that this
 				     transaction made, or NULL: most mail,
 				     and nothing need be read back */
@@ -46,11 +49,11 @@ void ledger_clear(struct ledger *l);
  */
 enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m);
 /*
- * ledger/assign.c: the thread of a letter, merging those that it links;
- * *is_new_r when it is a thread of its own that was made for it.
+ * ledger/assign.c: the thread of a letter, one made for it when it joins
+ * none, or several merged that it links; *n_joined_r says how many it joins.
  */
-int64_t assign_thread(
-    struct ledger *l, struct arena *a, const struct note *n, bool *is_new_r);
+int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n,
+    size_t *n_joined_r);
 
 /* ledger/replay.c: derives a thread's items and events anew. */
 void replay_thread(struct ledger *l, int64_t thread);
@@ -86,17 +89,30 @@ void learnt_weigh(
     struct ledger *l, struct arena *a, struct item_row *rows, size_t n);
 
 /*
- * ledger/settings.c: an address has become another person's, so that its
- * letters may settle other items.
+ * ledger/settings.c: makes an address another person's, 0: a new one's, and
+ * touches what that may settle or bring back. Returns whose it was.
  */
-void touch_address(struct ledger *l, struct arena *a, const char *addr);
+int64_t move_address(
+    struct ledger *l, struct arena *a, const char *addr, int64_t person);
+
+/* A thread that was replayed without what is outside of it. */
+struct outside_query {
+	int64_t thread;
+	const struct life *lives;
+	size_t n_lives;
+	const struct event_row *events; /* in the store */
+	size_t n_events;
+};
 
 /*
- * ledger/outside.c: what bears on a thread's open items from outside; false
+ * ledger/outside.c: what bears on a thread's open items from outside: what
+ * did until now, by the events in the store, and what has come since. False
  * when there is nothing.
  */
-bool outside_gather(struct ledger *l, struct arena *a, int64_t thread,
-    const struct life *lives, size_t n_lives, struct outside *outside_r);
+bool outside_gather(struct ledger *l, struct arena *a,
+    const struct outside_query *q, struct outside *outside_r);
+/* Whether the letter delivers something, or tells of a talk or an absence. */
+bool outside_bears(const struct note *n);
 /* Keeps in mind that a letter, or a talk, may bear on other threads ... */
 void outside_note(struct ledger *l, const struct note *n, bool is_new);
 void outside_note_talk(struct ledger *l, int64_t person, struct stamp at);
@@ -104,6 +120,12 @@ void outside_note_talk(struct ledger *l, int64_t person, struct stamp at);
 void outside_touch(struct ledger *l);
 /* ... and forgets it. */
 void outside_clear(struct ledger *l);
+
+/* There may be letters that are not known yet. */
+void outside_look_again(struct ledger *l);
+/* What is known of letters may be wrong: one was replaced, or has changed
+ * hands. */
+void outside_forget(struct ledger *l);
 
 /* ledger/people.c: everybody but the user, with all that is known. */
 size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,

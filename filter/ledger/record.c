@@ -285,6 +285,7 @@ static struct message describe(struct ledger *l, struct arena *a,
 		n->has_content =
 		    n->has_content || sentence_has_content(letter, i, n);
 	}
+	m.bears = outside_bears(n);
 	m.digest = digest(a, &m);
 	/* Not in the digest: another copy was delivered elsewhere. */
 	if (direction == DIRECTION_IN && !from_me)
@@ -314,7 +315,7 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 {
 	struct message_copy old;
 	enum recorded recorded = RECORDED_NEW;
-	bool is_new;
+	size_t n_joined;
 
 	if (message_find(l->store, m->note.message_id, &old)) {
 		recorded = RECORDED_AGAIN;
@@ -325,18 +326,23 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 		m->note.row = old.row;
 		m->note.thread = old.thread;
 		message_replace(l->store, old.row, m);
-		ledger_touch(l, assign_thread(l, a, &m->note, &is_new));
+		ledger_touch(l, assign_thread(l, a, &m->note, &n_joined));
 		outside_note(l, &m->note, false);
 		return recorded;
 	}
 	if (message_is_forgotten(l->store, m->note.message_id))
 		return RECORDED_AGAIN;
-	m->note.thread = assign_thread(l, a, &m->note, &is_new);
+	m->note.thread = assign_thread(l, a, &m->note, &n_joined);
 	m->note.row = message_add(l->store, m);
 	ledger_touch(l, m->note.thread);
 	outside_note(l, &m->note, true);
-	if (is_new && !l->in_batch)
+	if (l->in_batch)
+		return m->error ? RECORDED_UNPARSED : recorded;
+	if (!n_joined)
 		l->fresh = &m->note;
+	/* Threads that became one may show what could not be told before. */
+	if (n_joined <= 1)
+		l->settled_s = m->note.date.utc_s;
 	return m->error ? RECORDED_UNPARSED : recorded;
 }
 

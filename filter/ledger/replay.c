@@ -235,9 +235,16 @@ void replay_thread(struct ledger *l, int64_t thread)
 	    a, notes, n_notes, orders, n_orders, NULL, l->config, &lives);
 
 	/* Only what is still open can have been settled elsewhere. */
-	if (outside_gather(l, a, thread, lives, n_lives, &outside))
+	if (outside_gather(l, a,
+		&(struct outside_query){
+		    thread, lives, n_lives, k.events, k.n_events},
+		&outside)) {
+		/* Of a fresh letter it is not known yet who is who. */
+		l->fresh = NULL;
+		n_notes = replay_notes(l, a, thread, &notes);
 		n_lives = settle(a, notes, n_notes, orders, n_orders, &outside,
 		    l->config, &lives);
+	}
 	for (size_t i = 0; i < n_lives; i++) {
 		int64_t id;
 

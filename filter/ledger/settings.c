@@ -51,13 +51,27 @@ enum status ledger_set_grace(struct ledger *l, int64_t person, int64_t item,
 	return change_finish(l, STATUS_OK, d);
 }
 
-void touch_address(struct ledger *l, struct arena *a, const char *addr)
+static void touch_person_of(struct ledger *l, struct arena *a, const char *addr)
 {
 	int64_t *threads;
 	size_t n = address_threads(l->store, a, addr, &threads);
 
 	for (size_t i = 0; i < n; i++)
 		ledger_touch(l, threads[i]);
+}
+
+int64_t move_address(
+    struct ledger *l, struct arena *a, const char *addr, int64_t person)
+{
+	int64_t before;
+
+	/* Its letters settle no longer what is with whose it was ... */
+	touch_person_of(l, a, addr);
+	before = address_move(l->store, addr, person);
+	/* ... but what is with whose it is now. */
+	touch_person_of(l, a, addr);
+	outside_forget(l);
+	return before;
 }
 
 enum status ledger_alias(struct ledger *l, int64_t person,
@@ -72,12 +86,11 @@ enum status ledger_alias(struct ledger *l, int64_t person,
 	a = arena_new();
 	change = change_add(l->store, CHANGE_SETTING, now);
 	for (size_t i = 0; i < n; i++) {
-		int64_t before = address_move(l->store, addresses[i], person);
+		int64_t before = move_address(l, a, addresses[i], person);
 		struct setting x = {person, 0,
 		    person ? SETTING_ALIAS : SETTING_APART, addresses[i]};
 
 		setting_add(l->store, change, &x, before);
-		touch_address(l, a, addresses[i]);
 	}
 	arena_free(a);
 	return change_finish(l, STATUS_OK, d);
@@ -190,9 +203,7 @@ void ledger_join(struct ledger *l)
 		if (!begun && change_start(l, quiet) != STATUS_OK)
 			break;
 		begun = true;
-		(void)address_move(
-		    l->store, v[i].row->addr, v[first].row->person);
-		touch_address(l, a, v[i].row->addr);
+		(void)move_address(l, a, v[i].row->addr, v[first].row->person);
 	}
 	if (begun)
 		(void)change_finish(l, STATUS_OK, quiet);

@@ -46,16 +46,16 @@ static const char *const statements[STATEMENTS] = {
     [ADD] = "INSERT INTO message(message_id, thread, refs, date_s, date_zone,"
 	    " recorded_s, direction, evidence, digest, flags, subject, topic,"
 	    " topic_key, is_reply, addresses_me, is_automatic, has_content,"
-	    " n_attachments, attachment_names, new_words, language, bulk,"
-	    " error)"
-	    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	    " n_attachments, attachment_names, new_words, bears, language,"
+	    " bulk, error)"
+	    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [REPLACE] =
 	"UPDATE message SET refs=?, date_s=?, date_zone=?, recorded_s=?,"
 	" direction=?, evidence=?, digest=?, flags=?, subject=?,"
 	" topic=?, topic_key=?, is_reply=?, addresses_me=?,"
 	" is_automatic=?, has_content=?, n_attachments=?,"
-	" attachment_names=?, new_words=?, language=?, bulk=?,"
-	" error=? WHERE id=?",
+	" attachment_names=?, new_words=?, bears=?, language=?,"
+	" bulk=?, error=? WHERE id=?",
     [CLEAR_PARTICIPANTS] = "DELETE FROM participant WHERE message=?",
     [CLEAR_REFERENCES] = "DELETE FROM reference WHERE message=?",
     [CLEAR_ACTS] = "DELETE FROM act WHERE " ACTS_OF("id", "?1"),
@@ -232,6 +232,7 @@ static void bind_message(
 	query_int(q, (int64_t)n->n_attachments);
 	query_text(q, n->attachment_names);
 	query_int(q, (int64_t)n->new_words);
+	query_int(q, m->bears);
 	query_text(q, m->language);
 	query_real(q, m->bulk);
 	query_text(q, m->error);

@@ -21,6 +21,7 @@ struct message {
 	unsigned flags; /* enum letter_flags */
 	const char *language;
 	double bulk;       /* confidence that it is bulk mail */
+	bool bears;        /* may settle what other threads owe */
 	const char *error; /* why the body could not be read, or NULL */
 	int64_t digest;    /* of all above but recorded and thread */
 };

@@ -1,29 +1,25 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Finds what bears on a person's items outside their threads, and the
- * threads that it may bear on. It happens rarely that something does: no
- * index is kept for it, one delivery looks at what came last, and an import
- * reads all of it once.
+ * threads that it may bear on. Few letters do: an index knows their dates,
+ * and nothing else of them is kept twice.
  */
 #include "store/outside.h"
 #include "base/arena.h"
 #include "store/column.h"
+#include "store/sql.h"
 
-enum { LETTERS, LAST_ROW, NEWER, TALKS, THREADS, LAST_ITEM, HELD, STATEMENTS };
+enum { LETTERS, NEWER, TALKS, THREADS, HELD, STATEMENTS };
 
 static const char *const statements[STATEMENTS] = {
-    [LETTERS] =
-	"SELECT DISTINCT d.person, m.id, m.date_s FROM message m"
-	" JOIN participant p ON p.message=m.id"
-	" JOIN address d ON d.id=p.address"
-	" WHERE m.id>(SELECT max(id) FROM message)-?1 AND m.date_s>?2 AND (m.direction='out')=(p.role>0)"
-	" AND (m.n_attachments>0 OR EXISTS(SELECT 1 FROM act t"
-	"  WHERE " ACTS_OF("t.id",
-	    "m.id") "  AND t.kind IN ('fulfilment', 'talked', 'absence')))"
-		    " ORDER BY d.person, m.date_s, m.id",
-    [NEWER] =
-	"SELECT 1 FROM message WHERE id>(SELECT max(id) FROM message)-?1 AND date_s>?2"
-	" AND thread<>?3 LIMIT 1",
+    [LETTERS] = "SELECT DISTINCT d.person, m.id, m.date_s FROM message m"
+		" JOIN participant p ON p.message=m.id"
+		" JOIN address d ON d.id=p.address"
+		" WHERE m.bears=1 AND +m.id>?1 AND m.date_s>=?2"
+		" AND (m.direction='out')=(p.role>0)"
+		" ORDER BY d.person, m.date_s, m.id",
+    [NEWER] = "SELECT 1 FROM message"
+	      " WHERE bears=1 AND date_s>=?1 AND thread<>?2 LIMIT 1",
     [TALKS] = "SELECT t.person, t.at_s, t.at_zone FROM talk t"
 	      " LEFT JOIN change c ON c.id=t.change WHERE c.undone_s IS NULL"
 	      " ORDER BY t.at_s, t.person",
@@ -32,9 +28,9 @@ static const char *const statements[STATEMENTS] = {
 		" AND i.who IN (SELECT id FROM address WHERE person=?1)"
 		" UNION"
 		" SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
-		" WHERE i.hidden=0 AND i.id>?3 AND i.closed_s>=?2"
-		" AND i.who IN (SELECT id FROM address WHERE person=?1)",
-    [LAST_ITEM] = "SELECT max(id) FROM item",
+		" WHERE i.hidden=0 AND i.state IN ('done', 'dropped')"
+		" AND i.who IN (SELECT id FROM address WHERE person=?1)"
+		" AND i.closed_s>=?2",
     [HELD] = "SELECT d.person, m.thread, i.closed_s FROM item i"
 	     " JOIN message m ON m.id=i.message JOIN address d ON d.id=i.who"
 	     " WHERE i.hidden=0 ORDER BY d.person",
@@ -52,7 +48,7 @@ size_t outside_letters(struct store *s, struct arena *a,
 	struct bearing *v = NULL;
 	size_t n = 0, cap = 0;
 
-	query_int(&q, range.last);
+	query_int(&q, range.after_row);
 	query_int(&q, range.since_s);
 	while (query_row(&q)) {
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
@@ -64,30 +60,17 @@ size_t outside_letters(struct store *s, struct arena *a,
 	return n;
 }
 
-static int64_t number(struct store *s, size_t statement)
+int64_t outside_version(struct store *s)
 {
-	struct query q = start(s, statement);
-	int64_t v = 0;
-
-	if (query_row(&q))
-		v = query_get_int(&q);
-	query_end(&q);
-	return v;
+	return store_pragma(s, "PRAGMA data_version");
 }
 
-int64_t outside_last_item(struct store *s)
-{
-	return number(s, LAST_ITEM);
-}
-
-bool outside_is_newer(
-    struct store *s, struct outside_range range, int64_t thread)
+bool outside_is_newer(struct store *s, int64_t since_s, int64_t thread)
 {
 	struct query q = start(s, NEWER);
 	bool found;
 
-	query_int(&q, range.last);
-	query_int(&q, range.since_s);
+	query_int(&q, since_s);
 	query_int(&q, thread);
 	found = query_row(&q);
 	query_end(&q);
@@ -110,7 +93,7 @@ size_t outside_talks(struct store *s, struct arena *a, struct talk_row **rows_r)
 }
 
 size_t outside_threads(struct store *s, struct arena *a, int64_t person,
-    int64_t at_s, int64_t after_item, int64_t **threads_r)
+    int64_t at_s, int64_t **threads_r)
 {
 	struct query q = start(s, THREADS);
 	int64_t *v = NULL;
@@ -118,7 +101,6 @@ size_t outside_threads(struct store *s, struct arena *a, int64_t person,
 
 	query_int(&q, person);
 	query_int(&q, at_s);
-	query_int(&q, after_item);
 	while (query_row(&q)) {
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n++] = query_get_int(&q);

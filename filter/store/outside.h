@@ -21,17 +21,18 @@ struct bearing {
 	int64_t person, row, date_s;
 };
 
-/* Which letters to look at: so many that were recorded last, dated later. */
+/* Which letters to look at: rows after that one, dated then or later. */
 struct outside_range {
-	int64_t last, since_s;
+	int64_t after_row, since_s;
 };
 
-/* Whether there is any letter in that range but those of the thread. */
-bool outside_is_newer(
-    struct store *s, struct outside_range range, int64_t thread);
+/* Whether any letter that bears is dated then or later, but the thread's. */
+bool outside_is_newer(struct store *s, int64_t since_s, int64_t thread);
 /* By person, then by date. */
 size_t outside_letters(struct store *s, struct arena *a,
     struct outside_range range, struct bearing **bearings_r);
+/* Changes when another process has written to the store. */
+int64_t outside_version(struct store *s);
 /* A talk that is not undone. */
 struct talk_row {
 	int64_t person;
@@ -42,12 +43,10 @@ size_t outside_talks(
     struct store *s, struct arena *a, struct talk_row **rows_r);
 /*
  * Threads with an item of that person that is open or was closed at that
- * time or later; of closed ones only items after that number are looked at.
+ * time or later.
  */
 size_t outside_threads(struct store *s, struct arena *a, int64_t person,
-    int64_t at_s, int64_t after_item, int64_t **threads_r);
-/* The number of the newest item, 0 when there is none. */
-int64_t outside_last_item(struct store *s);
+    int64_t at_s, int64_t **threads_r);
 
 /* Every item's person and thread, and when it was closed: 0 while open. */
 struct held {

@@ -63,12 +63,14 @@ static const struct migration migrations[] = {
 	" n_attachments INTEGER NOT NULL,"
 	" attachment_names TEXT NOT NULL,"
 	" new_words INTEGER NOT NULL,"
+	" bears INTEGER NOT NULL," /* may settle what other threads owe */
 	" language TEXT NOT NULL,"
 	" bulk REAL NOT NULL," /* confidence that it is bulk */
 	" error TEXT"          /* why the body could not be read */
 	") STRICT;"
 	"CREATE INDEX message_thread ON message(thread, date_s);"
 	"CREATE INDEX message_topic ON message(topic_key, date_s);"
+	"CREATE INDEX message_bears ON message(date_s) WHERE bears=1;"
 	"CREATE TABLE participant("
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
 	" role INTEGER NOT NULL," /* 0 from, 1 to, 2 cc */
@@ -119,7 +121,8 @@ static const struct migration migrations[] = {
 	" rules TEXT NOT NULL,"
 	" hidden INTEGER NOT NULL DEFAULT 0," /* no longer derived */
 	" UNIQUE(message, sentence, kind)) STRICT;"
-	"CREATE INDEX item_open ON item(state, due_s) WHERE hidden=0;"
+	"CREATE INDEX item_state ON item(state, who, closed_s)"
+	" WHERE hidden=0;"
 	"CREATE TABLE change(" /* every order of the user, in its order */
 	" id INTEGER PRIMARY KEY,"
 	" at_s INTEGER NOT NULL, at_zone INTEGER NOT NULL,"

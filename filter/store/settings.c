@@ -32,7 +32,7 @@ static const char *const statements[STATEMENTS] = {
 	    " JOIN change c ON c.id=s.change WHERE c.undone_s IS NULL"
 	    " ORDER BY s.id",
     [MOVED] = "SELECT value, before FROM setting WHERE change=?"
-	      " AND before IS NOT NULL",
+	      " AND before IS NOT NULL ORDER BY id DESC",
     [OWN_PERSON] = "INSERT OR IGNORE INTO person(id) VALUES(nullif(?,0))",
     [MOVE] = "UPDATE address SET person=? WHERE addr=?",
     [HAS_ADDRESS] = "SELECT 1 FROM address WHERE person=?",
@@ -41,7 +41,8 @@ static const char *const statements[STATEMENTS] = {
     [PASS_SETTINGS] = "UPDATE setting SET person=? WHERE person=?",
     [THREADS] = "SELECT DISTINCT m.thread FROM address a"
 		" JOIN participant x ON x.address=a.id"
-		" JOIN message m ON m.id=x.message WHERE a.addr=?",
+		" JOIN message m ON m.id=x.message"
+		" WHERE a.person=(SELECT person FROM address WHERE addr=?)",
     [ADDRESSES] =
 	"SELECT a.person, a.addr, x.name, max(x.n)," /* SQLite: its row */
 	" EXISTS(SELECT 1 FROM setting s JOIN change c ON c.id=s.change"
@@ -146,24 +147,20 @@ int64_t address_move(struct store *s, const char *addr, int64_t person)
 	return before;
 }
 
-size_t settings_give_back(
-    struct store *s, struct arena *a, int64_t change, const char ***addrs_r)
+size_t settings_moved(
+    struct store *s, struct arena *a, int64_t change, struct moved **moved_r)
 {
 	struct query q = start(s, MOVED);
-	const char **addrs = NULL;
-	int64_t *before = NULL;
-	size_t n = 0, cap_addrs = 0, cap_before = 0;
+	struct moved *v = NULL;
+	size_t n = 0, cap = 0;
 
 	query_int(&q, change);
 	while (query_row(&q)) {
-		addrs = arena_grow(a, addrs, n, &cap_addrs, sizeof(*addrs));
-		before = arena_grow(a, before, n, &cap_before, sizeof(*before));
-		addrs[n] = query_get_text(&q, a);
-		before[n++] = query_get_int(&q);
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n].addr = query_get_text(&q, a);
+		v[n++].before = query_get_int(&q);
 	}
-	for (size_t i = n; i--;)
-		(void)address_move(s, addrs[i], before[i]);
-	*addrs_r = addrs;
+	*moved_r = v;
 	return n;
 }
 

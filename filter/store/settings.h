@@ -34,12 +34,14 @@ void setting_add(
 /* Those in force and those that later ones replace, oldest first. */
 size_t settings_get(
     struct store *s, struct arena *a, struct setting **settings_r);
-/*
- * Gives back the addresses that an alias or apart of the change moved, which
- * are in *addrs_r; returns how many.
- */
-size_t settings_give_back(
-    struct store *s, struct arena *a, int64_t change, const char ***addrs_r);
+/* An address that an alias or apart has moved, and whose it was. */
+struct moved {
+	const char *addr;
+	int64_t before;
+};
+/* Those of the change, the last one first. */
+size_t settings_moved(
+    struct store *s, struct arena *a, int64_t change, struct moved **moved_r);
 
 /*
  * Makes addr an address of person, 0: of a new one. Who then has no address
@@ -47,7 +49,7 @@ size_t settings_give_back(
  */
 int64_t address_move(struct store *s, const char *addr, int64_t person);
 
-/* Threads with a letter from or to an address, in the arena. */
+/* Threads with a letter from or to the person of an address. */
 size_t address_threads(
     struct store *s, struct arena *a, const char *addr, int64_t **threads_r);
 
