@@ -134,7 +134,11 @@ perl -e 'for (1 .. 30000) {
 perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' "$RAPPORT" --now "$now" \
 	import many >out 2>err &
 pid=$!
-sleep 2
+begun() {
+	sqlite3 -cmd '.timeout 9000' "$data/rapport.db" \
+		"SELECT count(*) FROM message WHERE message_id LIKE 'many.%'"
+}
+while kill -0 "$pid" && [ "$(begun)" = 0 ]; do :; done
 kill -INT "$pid"
 wait "$pid"
 is $? 75 'Ctrl-C ends an import'
