@@ -209,8 +209,8 @@ static bool group_opening(struct parser *p)
 	if (*p->at != '?')
 		return true;
 	p->at++;
-	/* "(?i:": case and what "." matches are all one here. */
-	end = p->at + strspn(p->at, "is");
+	/* "(?-i:": case and what "." matches are all one here. */
+	end = p->at + strspn(p->at, "is-");
 	if (*end == ':')
 		p->at = end;
 	switch (*p->at) {

@@ -327,6 +327,7 @@ static void needs_are_found_or_given_up(void **state)
 	    {"\\Qabc\\E", ""},
 	    {"abc\\x41", ""},
 	    {"x(?i:AB)c", "xabc"},
+	    {"x(?-i:AB)c", "xabc"},
 	    {"(?i)abc", ""},
 	    {"(?x: a b)c", ""},
 	    {"(*UTF)abc", ""},
