@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+#define DAYS_WEEK  7
+#define DAYS_MONTH 31
+
 /* A sentence's acts, the surest of each kind; NULL where it has none. */
 struct claim {
 	const struct act *best[ACT_KINDS];
@@ -101,12 +104,40 @@ static bool is_kin(enum item_kind a, enum item_kind b)
 	       b == ITEM_DEADLINE;
 }
 
-/* Whoever says it: two who meet at one time meet once. */
-static bool is_same_meeting(const struct item *a, const struct item *b)
+/* The one time lies in what the other calls a day, a week or a month. */
+static bool is_within(const struct due *exact, const struct due *span)
 {
-	return a->kind == ITEM_MEETING && b->kind == ITEM_MEETING &&
-	       a->due.is_set && b->due.is_set &&
-	       a->due.at.utc_s == b->due.at.utc_s;
+	int64_t days = civil_day_of(span->at) - civil_day_of(exact->at);
+
+	if (exact->grain > span->grain || span->grain < GRAIN_PART)
+		return false;
+	if (span->grain <= GRAIN_DAY)
+		return days == 0;
+	return span->grain <= GRAIN_MONTH && exact->grain < span->grain &&
+	       days >= 0 &&
+	       days < (span->grain == GRAIN_WEEK ? DAYS_WEEK : DAYS_MONTH);
+}
+
+/*
+ * Whoever says it: two who meet at one time meet once. As long as it lies
+ * ahead, what is said about a meeting without another time is about that
+ * one.
+ */
+static bool is_same_meeting(const struct live *live, const struct item *item)
+{
+	const struct item *old = &live->life.item;
+
+	if (old->kind != ITEM_MEETING || item->kind != ITEM_MEETING)
+		return false;
+	if (old->due.is_set && item->due.is_set &&
+	    old->due.at.utc_s == item->due.at.utc_s)
+		return true;
+	if (!live_is_open(live))
+		return false;
+	if (old->due.is_set && item->due.is_set)
+		return is_within(&item->due, &old->due) ||
+		       is_within(&old->due, &item->due);
+	return !old->due.is_set || old->due.at.utc_s > item->created.utc_s;
 }
 
 /* A promise that is asked for, when half of what either says is shared. */
@@ -123,11 +154,13 @@ static bool is_asked_after(const struct item *old, const struct item *item)
 	return shared > WORDS_SAME_THING && shared * 2 >= (a < b ? a : b);
 }
 
-static bool says_the_same(const struct item *old, const struct item *item)
+static bool says_the_same(const struct live *live, const struct item *item)
 {
+	const struct item *old = &live->life.item;
+
 	if (!same_person(&old->who, &item->who))
 		return false;
-	return is_same_meeting(old, item) || is_asked_after(old, item) ||
+	return is_same_meeting(live, item) || is_asked_after(old, item) ||
 	       (old->owner == item->owner && is_kin(old->kind, item->kind) &&
 		   words_repeat(old->what, item->what));
 }
@@ -159,7 +192,7 @@ static struct live *said_before(
 		struct live *live = &r->lives[i];
 
 		if (!(live_is_open(live) || live->settled_by_user) ||
-		    !(says_the_same(&live->life.item, item) ||
+		    !(says_the_same(live, item) ||
 			is_same_call(live, item, is_call)))
 			continue;
 		if (!found || (live_is_open(live) && !live_is_open(found)))
@@ -168,14 +201,27 @@ static struct live *said_before(
 	return found;
 }
 
+/* What else the letter that opened it says about when it is. */
+static void begin_at(struct live *live, const struct due *due)
+{
+	live->life.item.due = live->life.item.first_due = *due;
+	live->life.events[0].due = *due;
+}
+
 /* The side that owes an answer to it says it too: that is a yes. */
 static void repeat(struct replay *r, const struct turn *turn, struct live *live,
     const struct item *item, const struct act *act)
 {
 	const struct due *old = &live->life.item.due;
 	bool moved = item->due.is_set &&
-		     !(old->is_set && old->at.utc_s == item->due.at.utc_s);
+		     !(old->is_set && old->at.utc_s == item->due.at.utc_s) &&
+		     !(item->kind == ITEM_MEETING && old->is_set &&
+			 is_within(old, &item->due));
 
+	if (moved && live->note == turn->note && item->kind == ITEM_MEETING) {
+		begin_at(live, &item->due);
+		moved = false;
+	}
 	if (live->last_said != turn->index)
 		replay_by_act(r, turn, live,
 		    live->life.item.owner == item->owner ? EVENT_REPEATED
