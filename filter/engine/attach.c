@@ -15,6 +15,7 @@
 #define SEVERAL_BYTES  16 /* at most between times that go together */
 #define LONGEST_NAME   40
 #define CALL_WORDS     8 /* "Thanks Ann and Ben," */
+#define SLIP_BYTES     5 /* in shorter names a slip makes another name */
 #define SHORT_WORD     3 /* what may join names: "and", "&" */
 
 static bool is_separator(char c)
@@ -173,6 +174,18 @@ bool attach_is_name_of(struct span name, const struct mailbox *m)
 	return has_word(local, name);
 }
 
+bool attach_names(struct span names, const struct mailbox *m)
+{
+	for (size_t i = 0; i < names.len_bytes;) {
+		size_t n = word_length(names.data + i, names.len_bytes - i);
+
+		if (n && attach_is_name_of((struct span){names.data + i, n}, m))
+			return true;
+		i += n ? n : 1;
+	}
+	return false;
+}
+
 static const struct mailbox *named(
     struct span name, const struct mailbox *boxes, size_t n)
 {
@@ -203,6 +216,19 @@ static bool is_capital(char c)
 	return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
+size_t attach_first_name(struct span names)
+{
+	size_t at = 0, end = 0;
+
+	while (at < names.len_bytes && is_capital(names.data[at])) {
+		end = at + name_length(names, at);
+		at = end;
+		if (at < names.len_bytes && str_space(names.data[at]))
+			at++;
+	}
+	return end ? end : names.len_bytes;
+}
+
 /* Past blanks and marks; whether a comma, colon or dash was among them. */
 static size_t skip_marks(struct span s, size_t at, bool *ends_r)
 {
@@ -219,17 +245,84 @@ static size_t skip_marks(struct span s, size_t at, bool *ends_r)
 	return at;
 }
 
+/* One letter is wrong, missing or too many, or two have changed places. */
+static bool is_slip(struct span typed, const char *name, size_t len)
+{
+	size_t n = typed.len_bytes < len ? typed.len_bytes : len;
+	size_t longest = typed.len_bytes + len - n, same = 0, rest;
+	const char *a = typed.data, *b = name;
+
+	if (n < SLIP_BYTES || longest - n > 1 || !str_same_n(a, b, 1))
+		return false;
+	while (same < n && str_same_n(a + same, b + same, 1))
+		same++;
+	rest = n - same;
+	if (longest > n)
+		return typed.len_bytes > len
+			   ? str_same_n(a + same + 1, b + same, rest)
+			   : str_same_n(a + same, b + same + 1, rest);
+	if (rest && str_same_n(a + same + 1, b + same + 1, rest - 1))
+		return true;
+	return rest > 1 && str_same_n(a + same, b + same + 1, 1) &&
+	       str_same_n(a + same + 1, b + same, 1) &&
+	       str_same_n(a + same + 2, b + same + 2, rest - 2);
+}
+
+/* The only one whose name was meant by the slip. */
+static const struct mailbox *slipped(
+    struct span typed, const struct mailbox *boxes, size_t n)
+{
+	const struct mailbox *found = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		for (const char *s = boxes[i].name; *s;) {
+			size_t len = word_length(s, strlen(s));
+
+			if (len && is_slip(typed, s, len)) {
+				if (found && found != &boxes[i])
+					return NULL;
+				found = &boxes[i];
+			}
+			s += len ? len : 1;
+		}
+	return found;
+}
+
 /* The recipient of that name; the sender signs with theirs. */
 static const struct mailbox *called(struct span name, const struct letter *l)
 {
-	const struct mailbox *m = NULL;
+	const struct mailbox *m;
 
-	if (is_capital(name.data[0]) && !attach_is_name_of(name, &l->from))
-		m = named(name, l->to, l->n_to);
-	if (is_capital(name.data[0]) && !m &&
-	    !attach_is_name_of(name, &l->from))
+	if (!is_capital(name.data[0]) || attach_is_name_of(name, &l->from))
+		return NULL;
+	m = named(name, l->to, l->n_to);
+	if (!m)
 		m = named(name, l->cc, l->n_cc);
-	return m;
+	if (!m)
+		m = slipped(name, l->to, l->n_to);
+	return m ? m : slipped(name, l->cc, l->n_cc);
+}
+
+bool attach_speaks_of(struct span s, const struct mailbox *m)
+{
+	size_t words = 0;
+	bool goes_on = false; /* a word in lower case and a blank lie before */
+
+	for (size_t at = 0; at < s.len_bytes;) {
+		size_t n = word_length(s.data + at, s.len_bytes - at);
+		size_t end = at + n;
+
+		if (n && goes_on && words > 1 && is_capital(s.data[at]) &&
+		    end + 1 < s.len_bytes && str_space(s.data[end]) &&
+		    str_alpha(s.data[end + 1]) &&
+		    attach_is_name_of((struct span){s.data + at, n}, m))
+			return true;
+		words += n > 0;
+		goes_on = n && !is_capital(s.data[at]) && end < s.len_bytes &&
+			  str_space(s.data[end]);
+		at = end + (goes_on || !n);
+	}
+	return false;
 }
 
 /*

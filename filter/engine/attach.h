@@ -32,10 +32,25 @@ struct call {
 	bool is_whole; /* nothing follows: it goes for what comes next */
 };
 
-/* The call at the head of a sentence; n 0 when it calls no recipient. */
+/*
+ * The call at the head of a sentence; n 0 when it calls no recipient. A slip
+ * in a name of five letters or more is forgiven when it fits one alone.
+ */
 struct call attach_call(struct span sentence, const struct letter *l);
+
+/*
+ * Whether the sentence goes on before and behind the name of m, as in "ask
+ * Ann for it": m is spoken of, not to.
+ */
+bool attach_speaks_of(struct span sentence, const struct mailbox *m);
 
 /* Whether name (a word of it) is one of the words of a mailbox's name. */
 bool attach_is_name_of(struct span name, const struct mailbox *m);
+
+/* Whether one of the names, as in "Ann and Ben Hall", is that of m. */
+bool attach_names(struct span names, const struct mailbox *m);
+
+/* Bytes of the first of such names: its words in capitals. */
+size_t attach_first_name(struct span names);
 
 #endif

@@ -125,6 +125,42 @@ static const struct time_expr *day_of_question(
 	return only_day(c, times, n, true, weekday);
 }
 
+bool context_due_of_question(
+    const struct context *c, size_t i, struct due *due_r)
+{
+	size_t answers = c->letter->sentences[i].answers, n;
+	const struct time_expr *found = NULL;
+	const struct quoted_text *q;
+	struct time_expr *times;
+	struct span text;
+
+	if (answers >= c->letter->n_quoted)
+		return false;
+	q = &c->letter->quoted[answers];
+	text = rules_plain(c->arena, q->text, q->text_len);
+	n = when_find(c->arena, c->words, text.data, text.len_bytes,
+	    c->letter->date, &times);
+	for (size_t k = 0; k < n; k++) {
+		const struct time_expr *t = &times[k];
+
+		/* "tomorrow", said on another day, is not our tomorrow. */
+		if (!t->has_due || t->past || t->after ||
+		    !(t->is_dated || t->lacks_week))
+			continue;
+		if (found)
+			return false;
+		found = t;
+	}
+	if (!found)
+		return false;
+	*due_r = (struct due){.is_set = true,
+	    .at = found->due,
+	    .grain = found->grain,
+	    .text = arena_strndup(
+		c->arena, text.data + found->offset, found->len_bytes)};
+	return true;
+}
+
 /*
  * The next words around digits from s[*at] on, which then is behind them:
  * what has no digits names no date that counts, and is most of any quote.
@@ -241,6 +277,27 @@ static void repeat(struct context *c, size_t i, struct time_expr *t)
 	t->len_bytes = len;
 }
 
+/*
+ * "This evening, at 7:00": digits that say no half of the day are in the
+ * part of it that the sentence named before.
+ */
+static void lend_half(
+    struct span plain, const struct time_expr *part, struct time_expr *t)
+{
+	bool is_open = str_digit(plain.data[t->offset + t->len_bytes - 1]);
+	int64_t at = t->start.utc_s + DAY_S / 2;
+
+	if (part->grain != GRAIN_PART || t->grain > GRAIN_HOUR || !is_open ||
+	    !t->has_due || !part->has_end ||
+	    t->start.utc_s >= part->start.utc_s ||
+	    civil_day_of(t->start) != civil_day_of(part->start) ||
+	    at < part->start.utc_s || at >= part->end.utc_s)
+		return;
+	t->start.utc_s += DAY_S / 2;
+	t->due.utc_s += DAY_S / 2;
+	t->end.utc_s += t->has_end ? DAY_S / 2 : 0;
+}
+
 void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n)
 {
@@ -251,6 +308,8 @@ void context_lend(struct context *c, size_t i, struct span plain,
 			lend_day(c, i, plain, t);
 		else if (t->lacks_week && !t->past)
 			lend_week(c, i, plain, t);
+		if (k > 0)
+			lend_half(plain, &times[k - 1], t);
 		if (t->lacks_year && days_ahead(c, t) > FAR_DAYS) {
 			t->past = true;
 			t->has_due = false;

@@ -42,4 +42,11 @@ void context_init(struct context *c, struct arena *a,
 void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n);
 
+/*
+ * The one date or weekday to come in the question that sentence i answers
+ * inline. False, with *due_r unchanged, when there is none or several.
+ */
+bool context_due_of_question(
+    const struct context *c, size_t i, struct due *due_r);
+
 #endif

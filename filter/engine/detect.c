@@ -183,16 +183,17 @@ static uint32_t sentence_facts(
 
 /*
  * Whom the sentence is for: whom it calls, or else whom a line of names
- * above it called. Of several it is for the user, if they are among them.
+ * above it called, or the letter's first words. Of several it is for the
+ * user, if they are among them.
  */
-static void hear_call(struct detection *d, struct heard *h)
+static void hear_call(struct detection *d, struct heard *h, bool is_first)
 {
 	struct call call = attach_call(h->plain, d->letter);
 
 	for (size_t i = 0; i < call.n; i++)
 		if (!h->called || me_has(d->me, call.who[i]->addr))
 			h->called = call.who[i];
-	if (call.is_whole)
+	if (call.is_whole || (is_first && h->called))
 		d->addressee = h->called;
 	h->addressee = h->called ? h->called : d->addressee;
 }
@@ -210,7 +211,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 			h->plain.len_bytes, d->letter->date, &h->times);
 		context_lend(&d->context, i, h->plain, h->times, h->n_times);
 	}
-	hear_call(d, h);
+	hear_call(d, h, i == 0);
 	in.texts[TARGET_SENTENCE] = h->plain;
 	if (i > 0 && all[i - 1].plain.len_bytes)
 		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;
@@ -274,6 +275,56 @@ static const struct rule_hit *loudest(
 	return best;
 }
 
+/* The user is among several who read the letter, and is spoken of in it. */
+static bool speaks_of_me(const struct detection *d, struct span sentence)
+{
+	const struct letter *l = d->letter;
+
+	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
+		const struct mailbox *m =
+		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+
+		if (me_has(d->me, m->addr) && attach_speaks_of(sentence, m))
+			return !me_has(d->me, l->from.addr);
+	}
+	return false;
+}
+
+/* The first reader but the user, NULL when there is none. */
+static const struct mailbox *another_reader(const struct detection *d)
+{
+	const struct letter *l = d->letter;
+
+	for (size_t i = 0; i < l->n_to; i++)
+		if (!me_has(d->me, l->to[i].addr))
+			return &l->to[i];
+	for (size_t i = 0; i < l->n_cc; i++)
+		if (!me_has(d->me, l->cc[i].addr))
+			return &l->cc[i];
+	return NULL;
+}
+
+/* Of names that are to do something the user's own, else the first. */
+static void set_named(
+    const struct detection *d, struct span names, struct act *act)
+{
+	const struct letter *l = d->letter;
+	struct span first = names;
+
+	act->who = WHO_NAMED;
+	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
+		const struct mailbox *m =
+		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+
+		if (me_has(d->me, m->addr) && attach_names(names, m)) {
+			act->who_name = m->addr;
+			return;
+		}
+	}
+	first.len_bytes = attach_first_name(names);
+	act->who_name = arena_strndup(d->arena, first.data, first.len_bytes);
+}
+
 static void set_who(
     const struct detection *d, const struct heard *h, struct act *act)
 {
@@ -286,8 +337,13 @@ static void set_who(
 	if (hit && hit->who.data) {
 		act->who = rules_who(d->rules, d->language->name, hit->who);
 		if (act->who == WHO_NAMED)
-			act->who_name = arena_strndup(
-			    d->arena, hit->who.data, hit->who.len_bytes);
+			set_named(d, hit->who, act);
+	} else if (asks && !h->called && speaks_of_me(d, h->plain) &&
+		   another_reader(d)) {
+		const struct mailbox *m = another_reader(d);
+
+		act->who = WHO_NAMED;
+		act->who_name = m->name[0] ? m->name : m->addr;
 	} else if (asks && h->addressee &&
 		   d->letter->n_to + d->letter->n_cc > 1) {
 		act->who = WHO_NAMED;
@@ -324,6 +380,44 @@ static void share_who(struct act *acts, size_t n)
 		}
 }
 
+/* The acts of the sentence just before i that ask or promise and have no date.
+ */
+static void lend_deadline(
+    const struct findings *f, size_t i, const struct due *due)
+{
+	for (size_t k = f->n_acts; k-- > 0 && f->acts[k].sentence + 1 >= i;) {
+		struct act *act = &f->acts[k];
+
+		if (act->kind <= ACT_QUESTION && act->confidence >= CERTAIN &&
+		    !act->due.is_set)
+			act->due = *due;
+	}
+}
+
+/*
+ * Dates that stand beside the sentence: a promise that only says yes is for
+ * when it was asked for; a line like "Due: Friday" is about what is above.
+ */
+static void attach_beside(const struct detection *d, const struct heard *h,
+    size_t i, const struct findings *f, struct act *acts, size_t n)
+{
+	bool is_short = count_words(h->plain) <= SHORT_WORDS;
+	const struct act *deadline = NULL;
+
+	for (size_t k = 0; is_short && k < n; k++)
+		if (acts[k].kind == ACT_COMMITMENT && !h->n_times)
+			(void)context_due_of_question(
+			    &d->context, i, &acts[k].due);
+	for (size_t k = 0; k < n; k++) {
+		if (acts[k].kind == ACT_DEADLINE)
+			deadline = &acts[k];
+		else if (acts[k].confidence >= CERTAIN)
+			is_short = false;
+	}
+	if (is_short && deadline && deadline->due.is_set)
+		lend_deadline(f, i, &deadline->due);
+}
+
 static void add_acts(
     struct detection *d, const struct heard *h, size_t i, struct findings *f)
 {
@@ -358,6 +452,7 @@ static void add_acts(
 	for (size_t k = 0; k < n; k++)
 		acts[k].due = attach_due(
 		    d->arena, h->plain, h->times, h->n_times, anchors, n, k);
+	attach_beside(d, h, i, f, acts, n);
 	share_who(acts, n);
 	f->n_acts += n;
 }

@@ -5,6 +5,7 @@
  * does. What was said before is not opened again.
  */
 #include "base/arena.h"
+#include "base/str.h"
 #include "engine/party.h"
 #include "engine/stage.h"
 #include "engine/words.h"
@@ -119,6 +120,23 @@ static bool is_within(const struct due *exact, const struct due *span)
 }
 
 /*
+ * "On Friday, then": a weekday without its date, said of a talk that is set
+ * for that day of a later week, means the same one.
+ */
+static bool is_bare_weekday(const struct due *said, const struct due *set)
+{
+	int64_t days = civil_day_of(set->at) - civil_day_of(said->at);
+
+	if (said->grain != GRAIN_DAY || set->grain > GRAIN_DAY || days <= 0 ||
+	    days > DAYS_MONTH || days % DAYS_WEEK)
+		return false;
+	for (const char *s = said->text; *s; s++)
+		if (str_digit(*s))
+			return false;
+	return true;
+}
+
+/*
  * Whoever says it: two who meet at one time meet once. As long as it lies
  * ahead, what is said about a meeting without another time is about that
  * one.
@@ -136,7 +154,8 @@ static bool is_same_meeting(const struct live *live, const struct item *item)
 		return false;
 	if (old->due.is_set && item->due.is_set)
 		return is_within(&item->due, &old->due) ||
-		       is_within(&old->due, &item->due);
+		       is_within(&old->due, &item->due) ||
+		       is_bare_weekday(&item->due, &old->due);
 	return !old->due.is_set || old->due.at.utc_s > item->created.utc_s;
 }
 
@@ -216,7 +235,8 @@ static void repeat(struct replay *r, const struct turn *turn, struct live *live,
 	bool moved = item->due.is_set &&
 		     !(old->is_set && old->at.utc_s == item->due.at.utc_s) &&
 		     !(item->kind == ITEM_MEETING && old->is_set &&
-			 is_within(old, &item->due));
+			 (is_within(old, &item->due) ||
+			     is_bare_weekday(&item->due, old)));
 
 	if (moved && live->note == turn->note && item->kind == ITEM_MEETING) {
 		begin_at(live, &item->due);
@@ -331,6 +351,20 @@ static bool may_speak(const struct turn *turn, size_t act)
 	return !turn->used[act] || turn->note->acts[act].kind == ACT_FULFILMENT;
 }
 
+/* The date of something that the same letter started: no debt of its own. */
+static bool is_told_when(
+    const struct replay *r, const struct turn *turn, const struct act *deadline)
+{
+	for (size_t i = 0; i < r->n_lives; i++) {
+		const struct item *item = &r->lives[i].life.item;
+
+		if (r->lives[i].note == turn->note && item->due.is_set &&
+		    item->due.at.utc_s == deadline->due.at.utc_s)
+			return true;
+	}
+	return false;
+}
+
 static void open_sentence(
     struct replay *r, struct turn *turn, const struct claim *c)
 {
@@ -355,6 +389,7 @@ static void open_sentence(
 	if (ask && asked(r, turn, ask, due_in(c, ask), &debt))
 		start(r, turn, kind, ask, &debt, c);
 	if (deadline && !promise && !ask && deadline->due.is_set &&
+	    !is_told_when(r, turn, deadline) &&
 	    deadline_for(r, turn, deadline, &debt))
 		start(r, turn, ITEM_DEADLINE, deadline, &debt, c);
 }

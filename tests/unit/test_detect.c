@@ -242,6 +242,10 @@ static void whom_a_sentence_calls_is_asked(void **state)
 	    {"Ben,\n\nThe plan is good.\n\nCleo:\n\nPlease send the figures.",
 		"Cleo Fern"},
 	    {"Cleo, Ben,\n\nPlease send the figures.", "Cleo Fern"},
+	    {"Hi Cleo, the plan is good. Please send the figures.",
+		"Cleo Fern"},
+	    {"Hi Cleo, all is well.\n\nBen, please send the figures.",
+		"Ben Moor"},
 	    /* Nobody is called, or nobody who is known. */
 	    {"Cleo and I talked, please send the figures.", ""},
 	    {"I saw Cleo, please send the figures.", ""},
@@ -259,6 +263,127 @@ static void whom_a_sentence_calls_is_asked(void **state)
 
 		if (strcmp(who, cases[i].who) != 0)
 			fail_msg("%s: '%s'", cases[i].text, who);
+	}
+}
+
+/* The last request in a letter to Cleo, the user, and others. */
+static const char *asked_of_cleo(
+    struct fixture *f, const char *to, const char *text)
+{
+	static const char *addresses[] = {"cleo@c.example"};
+	static const struct me cleo = {"Cleo Fern", addresses, 1};
+	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
+	const struct language *l = rules_language(f->rules, "en");
+	const char *bytes = arena_printf(f->arena,
+	    "From: Ann Hall <ann@a.example>\nTo: %s\n"
+	    "Subject: the draft\nMessage-ID: <1@a.example>\n"
+	    "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
+	    to, text);
+	const struct findings *r = detect(f->arena, f->rules,
+	    mail_read(f->arena, l->reading, bytes, strlen(bytes), then), &cleo,
+	    DIRECTION_IN);
+	const char *who = "nothing asked";
+
+	for (size_t i = 0; i < r->n_acts; i++)
+		if (r->acts[i].kind == ACT_REQUEST &&
+		    r->acts[i].confidence >= 0.5)
+			who = r->acts[i].who_name;
+	return who;
+}
+
+static void the_user_is_told_from_whom_one_speaks_of(void **state)
+{
+	static const char two[] =
+	    "Sheila Moor <moor@b.example>, Cleo Fern <cleo@c.example>";
+	static const char alone[] = "Cleo Fern <cleo@c.example>";
+	static const struct {
+		const char *to, *text, *who;
+	} cases[] = {
+	    {two, "So please check with Cleo on this.", "Sheila Moor"},
+	    {two, "Please send it to Cleo and me.", "Sheila Moor"},
+	    {two, "Please send it, Cleo.", ""},
+	    {two, "Could you please send it Cleo?", ""},
+	    {two, "Cleo, please ask Cleo Fern for it.", "cleo@c.example"},
+	    {two, "Cleo please send it.", ""},
+	    {alone, "So please check with Cleo on this.", ""},
+	    /* A slip of the pen in the name. */
+	    {two, "Shiela, please send it.", "Sheila Moor"},
+	    {two, "Shela, please send it.", "Sheila Moor"},
+	    {two, "Sheilla, please send it.", "Sheila Moor"},
+	    {two, "Sheika, please send it.", "Sheila Moor"},
+	    {two, "Shelby, please send it.", ""},
+	    {two, "Clea, please send it.", ""},
+	    {two, "Ceila, please send it.", ""},
+	    /* Lists of names. */
+	    {two, "Action: Sheila and Cleo to call the bank", "cleo@c.example"},
+	    {two, "Action: Sheila, Dora and Ben to call the bank", "Sheila"},
+	    {two, "Action: Sheila Moor/Ben to call the bank", "Sheila Moor"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *who =
+		    asked_of_cleo(*state, cases[i].to, cases[i].text);
+
+		if (strcmp(who, cases[i].who) != 0)
+			fail_msg("%s: '%s'", cases[i].text, who);
+	}
+}
+
+/* The date of the first request or promise, "" when it has none. */
+static void dates_beside_a_sentence_are_its_own(void **state)
+{
+	static const struct {
+		const char *text, *due;
+	} cases[] = {
+	    {"Please send the plan.\nDue: Friday", "2026-03-06"},
+	    {"Please send the plan.\n\nNeeded by: 3/12", "2026-03-12"},
+	    {"Please send the plan.\nBy Thursday.", "2026-03-05"},
+	    {"> Can you send the slides by March 9?\nWill do.", "2026-03-09"},
+	    {"> Could you please send it on Wednesday?\nSure, I will.",
+		"2026-03-04"},
+	    /* Not those of something else, or of another time. */
+	    {"Please send the plan by Tuesday.\nDue: Friday", "2026-03-03"},
+	    {"Please send the plan.\nAll is well.\nDue: Friday", ""},
+	    {"Please send the plan.\nReturn: Saturday", ""},
+	    {"> Can you send the slides tomorrow?\nWill do.", ""},
+	    {"> Can you come on Monday or on March 9?\nWill do.", ""},
+	    {"> Can you send the slides by March 9?\n"
+	     "I will send you the other ones that we have first.",
+		""},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct findings *r = said(f, cases[i].text);
+		const struct act *a = find(r, ACT_REQUEST);
+
+		a = a ? a : find(r, ACT_COMMITMENT);
+		if (!a || a->due.is_set != !!*cases[i].due ||
+		    (a->due.is_set && !strstr(civil_format(f->arena, a->due.at),
+					  cases[i].due)))
+			fail_msg("%s", cases[i].text);
+	}
+}
+
+static void digits_are_in_the_named_part_of_the_day(void **state)
+{
+	static const struct {
+		const char *text, *due;
+	} cases[] = {
+	    {"Let's meet this evening at 7:00.", "2026-03-02T19:00"},
+	    {"Let's meet tomorrow afternoon at 3:30.", "2026-03-03T15:30"},
+	    {"Let's meet tomorrow morning at 7:00.", "2026-03-03T07:00"},
+	    {"Let's meet tomorrow at 7:00.", "2026-03-03T07:00"},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct act *a = find(said(f, cases[i].text), ACT_MEETING);
+
+		assert_non_null(a);
+		if (!strstr(civil_format(f->arena, a->due.at), cases[i].due))
+			fail_msg("%s: %s", cases[i].text,
+			    civil_format(f->arena, a->due.at));
 	}
 }
 
@@ -386,6 +511,9 @@ int main(void)
 	    cmocka_unit_test(a_year_is_due_only_as_a_limit),
 	    cmocka_unit_test(a_name_says_who_is_asked),
 	    cmocka_unit_test(whom_a_sentence_calls_is_asked),
+	    cmocka_unit_test(the_user_is_told_from_whom_one_speaks_of),
+	    cmocka_unit_test(dates_beside_a_sentence_are_its_own),
+	    cmocka_unit_test(digits_are_in_the_named_part_of_the_day),
 	    cmocka_unit_test(lists_say_who_is_to_do_what_by_when),
 	    cmocka_unit_test(every_act_names_its_rules),
 	    cmocka_unit_test(adverts_perform_none),

@@ -127,6 +127,39 @@ static const struct tale repeats[] = {
 	"a 1 me>tom : meeting =4 What about Thursday?\n"
 	"b 2 tom>me re=a : meeting =4 See you on Thursday",
 	"meeting them tom =4 open: opened accepted\n"},
+    {"what else a letter says of a meeting is about that one",
+	"a 1 tom>me : meeting Let us have lunch one day; meeting =4 Is"
+	" Thursday good?; meeting I look forward to seeing you",
+	"meeting me tom =4 open: opened\n"},
+    {"a day for the talk that was proposed is its day",
+	"a 1 me>tom : meeting Let us have lunch one day\n"
+	"b 2 tom>me re=a : meeting =4 Thursday works for me",
+	"meeting them tom =4 open: opened accepted revised=4\n"},
+    {"to look forward to a talk that is set is no second one",
+	"a 1 tom>me : meeting =4 Lunch on Thursday?\n"
+	"b 2 tom>me re : meeting I look forward to seeing you",
+	"meeting me tom =4 open: opened repeated\n"},
+    {"the same weekday of a later week is not moved ahead",
+	"a 1 me>tom : meeting =15 Lunch on Thursday in two weeks?\n"
+	"b 2 tom>me re=a : meeting =8w Thursday it is",
+	"meeting them tom =15 open: opened accepted\n"},
+    {"dates a week apart are two",
+	"a 1 me>tom : meeting =15 Lunch on the 15th?\n"
+	"b 2 tom>me re=a : meeting =8 I am in town on the eighth",
+	"meeting them tom =15 open: opened\n"
+	"meeting me tom =8 open: opened\n"},
+    {"after the day a talk is another one",
+	"a 1 tom>me : meeting =4 Lunch on Thursday?\n"
+	"b 9 tom>me re : meeting Let us have lunch again",
+	"meeting me tom =4 open: opened\nmeeting me tom open: opened\n"},
+    {"the date of what was asked is no debt of its own",
+	"a 1 tom>me : request =5 Please send the draft;"
+	" deadline =5 Due: Friday",
+	"request me tom =5 open: opened\n"},
+    {"another date is",
+	"a 1 tom>me : request =5 Please send the draft;"
+	" deadline =9 The forms are due on the ninth",
+	"request me tom =5 open: opened\ndeadline me tom =9 open: opened\n"},
     {"meetings on two days are two",
 	"a 1 tom>me : meeting =4 Lunch on Thursday?;"
 	" meeting =5 See you on Friday at the fair",
