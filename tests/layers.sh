@@ -34,7 +34,7 @@ for leaf in mail when rule store calendar; do
 	allowed "$leaf" "base model"
 done
 allowed engine "base model rule when"
-allowed ledger "base model engine mail store rule"
+allowed ledger "base model engine mail store rule calendar"
 allowed out "base model mail calendar"
 allowed cmd "base model when rule mail engine ledger out calendar"
 

@@ -7,6 +7,7 @@
 #include "model/config.h"
 #include "model/item.h"
 #include "model/letter.h"
+#include "model/meeting.h"
 #include "model/todo.h"
 
 #include <stdbool.h>
@@ -18,15 +19,6 @@ struct arena;
  * Calendars (RFC 5545, 5546, 6047). The work is done in a module that is
  * loaded by the first call; STATUS_UNAVAILABLE when it is not there.
  */
-
-/* RFC 5545, 3.2.12; what a reply says. */
-enum attendance {
-	ATTENDANCE_OPEN, /* NEEDS-ACTION, or nothing said */
-	ATTENDANCE_ACCEPTED,
-	ATTENDANCE_TENTATIVE,
-	ATTENDANCE_DECLINED,
-	ATTENDANCE_DELEGATED
-};
 
 struct attendee {
 	struct mailbox mailbox;
@@ -48,6 +40,8 @@ struct meeting {
 	const char *alarm; /* text of an alarm, NULL or "" for none */
 	int alarm_min;     /* before the start */
 	bool is_cancelled;
+	bool is_day;      /* start and end are whole days */
+	bool is_instance; /* one of a series alone (RECURRENCE-ID) */
 };
 
 /*

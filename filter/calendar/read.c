@@ -85,6 +85,9 @@ static void read_event(struct arena *a, icalcomponent *cal,
 	    .summary = ical_line(a, icalcomponent_get_summary(event)),
 	    .description = ical_text(a, icalcomponent_get_description(event)),
 	    .where = ical_line(a, icalcomponent_get_location(event))};
+	m->is_day = icalcomponent_get_dtstart(event).is_date;
+	m->is_instance = icalcomponent_get_first_property(
+			     event, ICAL_RECURRENCEID_PROPERTY) != NULL;
 	m->is_cancelled =
 	    icalcomponent_get_method(cal) == ICAL_METHOD_CANCEL ||
 	    icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;

@@ -75,6 +75,30 @@ static bool asks_for_help(int argc, char **argv)
 	return false;
 }
 
+/* Meetings that were accepted and are over by now are talks. */
+static enum status meet(struct session *s, bool read_only)
+{
+	enum status status;
+
+	if (!ledger_has_met(s->ledger, s->now))
+		return STATUS_OK;
+	if (read_only) {
+		struct diag *quiet = diag_new();
+		struct diag *loud = s->diag;
+
+		ledger_close(s->ledger);
+		s->ledger = NULL;
+		s->diag = quiet;
+		status = session_ledger(s, false, false);
+		s->diag = loud;
+		diag_free(quiet);
+		/* A store that only can be read is shown as it is. */
+		if (status != STATUS_OK)
+			return session_ledger(s, true, false);
+	}
+	return ledger_meet(s->ledger, s->now, s->diag);
+}
+
 static enum status open_needs(struct session *s, unsigned needs)
 {
 	enum status status = STATUS_OK;
@@ -90,6 +114,8 @@ static enum status open_needs(struct session *s, unsigned needs)
 		status = session_ledger(s, false, false);
 	else if (status == STATUS_OK && needs & NEEDS_LEDGER_READ)
 		status = session_ledger(s, true, false);
+	if (status == STATUS_OK && needs & (NEEDS_LEDGER | NEEDS_LEDGER_READ))
+		status = meet(s, (needs & NEEDS_LEDGER) == 0);
 	return status;
 }
 

@@ -33,6 +33,7 @@ struct live {
 	size_t last_said;         /* index of the latest note that said it */
 	size_t touched;           /* 1 + index of the last note one of whose
 				     acts was about it */
+	int sequence;             /* of a calendar's meeting */
 	bool settled_by_user;     /* done, dropped or wrong by hand: final */
 };
 

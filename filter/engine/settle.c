@@ -167,6 +167,7 @@ static void take_turn(struct replay *r, size_t index)
 	if (note_is_own_copy(note, &r->config->me))
 		return;
 	revise_by_absence(r, &turn);
+	meet_by_calendar(r, &turn);
 	if (note->is_automatic)
 		return;
 	close_by_fulfilment(r, &turn);

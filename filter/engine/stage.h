@@ -8,6 +8,8 @@
 
 /* What a letter does to a thread, stage by stage; settle.c has the order. */
 
+/* Its calendar part arranges a meeting. */
+void meet_by_calendar(struct replay *r, struct turn *turn);
 /* It delivers what is owed, or tells of a talk. */
 void close_by_fulfilment(struct replay *r, struct turn *turn);
 /*

@@ -57,6 +57,17 @@ enum status ledger_record(struct ledger *l, const char *bytes, size_t len_bytes,
 enum status ledger_begin(struct ledger *l, struct diag *d);
 enum status ledger_commit(struct ledger *l, struct diag *d);
 
+/* ---- ledger/meeting.c: meetings become talks */
+
+/* Whether ledger_meet() has anything to do. */
+bool ledger_has_met(struct ledger *l, struct stamp now);
+/*
+ * Records the talks that meetings were: invited to by calendar, accepted,
+ * and over at now. They settle what was to be talked about. What was called
+ * off since is withdrawn.
+ */
+enum status ledger_meet(struct ledger *l, struct stamp now, struct diag *d);
+
 /* ---- ledger/items.c: what is in it */
 
 struct item_filter {

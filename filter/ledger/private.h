@@ -55,6 +55,13 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m);
 int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n,
     size_t *n_joined_r);
 
+/*
+ * ledger/meeting.c: adds to m what the letter's calendar part says, so that
+ * all letters about one meeting are one thread.
+ */
+void meeting_take(struct ledger *l, struct arena *a,
+    const struct letter *letter, struct message *m);
+
 /* ledger/replay.c: derives a thread's items and events anew. */
 void replay_thread(struct ledger *l, int64_t thread);
 /*

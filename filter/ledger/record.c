@@ -13,6 +13,7 @@
 #include "ledger/private.h"
 #include "mail/read.h"
 #include "model/language.h"
+#include "model/meeting.h"
 #include "rule/rules.h"
 #include "store/messages.h"
 
@@ -47,6 +48,18 @@ static void hash_boxes(struct hash *x, const struct mailbox *v, size_t n)
 	hash_text(x, "");
 }
 
+static void hash_meeting(
+    struct hash *x, struct arena *a, const struct meeting_note *g)
+{
+	if (!g)
+		return;
+	hash_text(x, g->uid);
+	hash_text(x, g->summary);
+	hash_text(x,
+	    arena_printf(a, "%d %d %d %lld %d", (int)g->method, g->sequence,
+		(int)g->attendance, (long long)g->start.utc_s, g->length_min));
+}
+
 /* Tells copies of a letter apart: equal when all that is kept is equal. */
 static int64_t digest(struct arena *a, const struct message *m)
 {
@@ -64,6 +77,7 @@ static int64_t digest(struct arena *a, const struct message *m)
 		hash_text(&x, n->acts[i].text);
 	}
 	hash_text(&x, n->attachment_names);
+	hash_meeting(&x, a, n->meeting);
 	/* A guessed date is that of the arrival, different for each copy. */
 	hash_text(
 	    &x, arena_printf(a, "%u %zu %lld",
@@ -286,6 +300,9 @@ static struct message describe(struct ledger *l, struct arena *a,
 		    n->has_content || sentence_has_content(letter, i, n);
 	}
 	m.bears = outside_bears(n);
+	/* What comes in as my own proves nothing. */
+	if (letter->calendar && (direction == DIRECTION_OUT || !from_me))
+		meeting_take(l, a, letter, &m);
 	m.digest = digest(a, &m);
 	/* Not in the digest: another copy was delivered elsewhere. */
 	if (direction == DIRECTION_IN && !from_me)

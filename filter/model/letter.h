@@ -67,8 +67,8 @@ struct attachment {
 };
 
 /*
- * A reference that ends so stands for a conversation (Exchange), and is no
- * letter's Message-ID. RFC 6761, 6.4: nobody has that domain.
+ * A reference that ends so stands for a conversation (Exchange's, or all
+ * letters about one meeting), and is no letter's Message-ID. RFC 6761, 6.4: nobody has that domain.
  */
 #define CONVERSATION_DOMAIN "@thread-index.invalid"
 bool reference_is_conversation(const char *reference);
@@ -84,8 +84,9 @@ enum letter_flags {
 	LETTER_TRUNCATED = 64,     /* a limit cut the text */
 	LETTER_DATE_GUESSED = 128, /* Date was missing or absurd */
 	LETTER_ID_MADE = 256,      /* Message-ID was missing: made of a hash */
-	LETTER_DELIVERED = 512     /* has Received, Return-Path or
+	LETTER_DELIVERED = 512,    /* has Received, Return-Path or
 				      Delivered-To: it came in by mail */
+	LETTER_MEETING = 1024   /* its calendar part was read (ledger/) */
 };
 
 /* One message as later stages see it. Borrows nothing; lives in its arena. */

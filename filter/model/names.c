@@ -3,6 +3,7 @@
 #include "model/act.h"
 #include "model/history.h"
 #include "model/item.h"
+#include "model/meeting.h"
 #include "model/person.h"
 #include "model/suggestion.h"
 #include "model/thread.h"
@@ -215,6 +216,24 @@ bool reference_is_conversation(const char *reference)
 
 	return n > domain &&
 	       !strcmp(reference + n - domain, CONVERSATION_DOMAIN);
+}
+
+static const char *const methods[MEETING_METHODS] = {
+    [MEETING_REQUEST] = "REQUEST",
+    [MEETING_REPLY] = "REPLY",
+    [MEETING_CANCEL] = "CANCEL",
+    [MEETING_COUNTER] = "COUNTER",
+    [MEETING_DECLINE_COUNTER] = "DECLINECOUNTER",
+};
+
+const char *meeting_method_name(enum meeting_method method)
+{
+	return methods[method];
+}
+
+enum meeting_method meeting_method_from_name(const char *name)
+{
+	return (enum meeting_method)find(methods, MEETING_METHODS, name);
 }
 
 const char *event_name(enum event_kind kind)

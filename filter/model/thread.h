@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct meeting_note;
+
 /* What the ledger keeps of a letter: enough to replay its thread. */
 struct note {
 	const char *message_id;
@@ -31,6 +33,7 @@ struct note {
 	size_t new_words;             /* words of new text */
 	struct act *acts;
 	size_t n_acts;
+	const struct meeting_note *meeting; /* of a calendar part, or NULL */
 	int64_t thread; /* 0 while unassigned */
 	int64_t row;    /* store's key, 0 before it is stored */
 };

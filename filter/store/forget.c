@@ -33,6 +33,7 @@ enum {
 	DELETE_ACTS,
 	DELETE_EVENTS,
 	DELETE_ITEMS,
+	DELETE_MEETINGS,
 	EMPTY_THREADS,
 	LONE_ADDRESSES,
 	LONE_PERSONS,
@@ -82,6 +83,9 @@ static const char *const statements[STATEMENTS] = {
 	"DELETE FROM act WHERE " ACTS_OF("id", "?1") " AND sentence=?2",
     [DELETE_EVENTS] = "DELETE FROM event WHERE text=?",
     [DELETE_ITEMS] = "DELETE FROM item WHERE message=? AND sentence=?",
+    /* All letters about it, when it is a calendar's. */
+    [DELETE_MEETINGS] = "DELETE FROM meeting WHERE ?2=1000000 AND uid="
+			"(SELECT uid FROM meeting WHERE message=?1)",
     [EMPTY_THREADS] = "DELETE FROM thread WHERE merged IS NULL AND NOT"
 		      " EXISTS(SELECT 1 FROM message m"
 		      "  WHERE m.thread=thread.id)",
@@ -221,10 +225,12 @@ size_t forget_item(
 	q = start(s, DELETE_EVENTS);
 	query_text(&q, what);
 	query_run(&q);
-	q = start(s, DELETE_ITEMS);
-	query_int(&q, message);
-	query_int(&q, sentence);
-	query_run(&q);
+	for (size_t i = DELETE_ITEMS; i <= DELETE_MEETINGS; i++) {
+		q = start(s, i);
+		query_int(&q, message);
+		query_int(&q, sentence);
+		query_run(&q);
+	}
 	finish(s);
 	*threads_r = thread;
 	return 1;

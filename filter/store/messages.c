@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "store/column.h"
+#include "store/meetings.h"
 #include "store/people.h"
 
 #include <string.h>
@@ -188,6 +189,8 @@ static void add_parts(struct store *s, int64_t row, const struct note *n)
 	}
 	for (size_t i = 0; i < n->n_acts; i++)
 		add_act(s, a, row, i, &n->acts[i], i ? &n->acts[i - 1] : NULL);
+	if (n->meeting)
+		meeting_put(s, row, n->meeting);
 	arena_free(a);
 }
 
@@ -268,6 +271,8 @@ void message_replace(struct store *s, int64_t row, const struct message *m)
 		query_int(&q, row);
 		query_run(&q);
 	}
+	if (!m->note.meeting)
+		meeting_put(s, row, NULL);
 	add_parts(s, row, &m->note);
 	arena_free(a);
 }
@@ -333,8 +338,13 @@ size_t message_candidates(struct store *s, struct arena *a,
 	return c.n;
 }
 
+/* Stands for what is still to be read, of a letter that has a meeting. */
+static const struct meeting_note some_meeting;
+
 static void get_note(struct query *q, struct arena *a, struct note *n)
 {
+	int64_t flags;
+
 	n->row = query_get_int(q);
 	n->message_id = query_get_text(q, a);
 	n->thread = query_get_int(q);
@@ -350,7 +360,9 @@ static void get_note(struct query *q, struct arena *a, struct note *n)
 	n->n_attachments = (size_t)query_get_int(q);
 	n->attachment_names = query_get_text(q, a);
 	n->new_words = (size_t)query_get_int(q);
-	n->is_list = (query_get_int(q) & LETTER_LIST) != 0;
+	flags = query_get_int(q);
+	n->is_list = (flags & LETTER_LIST) != 0;
+	n->meeting = flags & LETTER_MEETING ? &some_meeting : NULL;
 }
 
 static void get_participants(struct store *s, struct arena *a, struct note *n)
@@ -407,7 +419,8 @@ static void get_acts(struct store *s, struct arena *a, struct note *n)
 	}
 }
 
-bool message_note(
+/* Its acts and its meeting are left to be read. */
+static bool find_note(
     struct store *s, struct arena *a, int64_t row, struct note *note_r)
 {
 	struct query q = start(s, NOTE);
@@ -422,12 +435,29 @@ bool message_note(
 	return true;
 }
 
+static void get_meeting(struct store *s, struct arena *a, struct note *n)
+{
+	if (n->meeting)
+		n->meeting = meeting_get(s, a, n->row);
+}
+
+bool message_note(
+    struct store *s, struct arena *a, int64_t row, struct note *note_r)
+{
+	bool found = find_note(s, a, row, note_r);
+
+	if (found)
+		note_r->meeting = NULL;
+	return found;
+}
+
 bool message_whole(
     struct store *s, struct arena *a, int64_t row, struct note *note_r)
 {
-	if (!message_note(s, a, row, note_r))
+	if (!find_note(s, a, row, note_r))
 		return false;
 	get_acts(s, a, note_r);
+	get_meeting(s, a, note_r);
 	return true;
 }
 
@@ -447,6 +477,7 @@ size_t message_thread(
 	for (size_t i = 0; i < n; i++) {
 		get_participants(s, a, &v[i]);
 		get_acts(s, a, &v[i]);
+		get_meeting(s, a, &v[i]);
 	}
 	*notes_r = v;
 	return n;

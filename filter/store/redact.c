@@ -26,6 +26,7 @@ enum {
 	STRIKE_ITEMS,
 	STRIKE_EVENTS,
 	STRIKE_NAMES,
+	STRIKE_MEETINGS,
 	DELETE_SETTINGS,
 	DELETE_CHANGES,
 	STATEMENTS
@@ -59,6 +60,9 @@ static const char *const statements[STATEMENTS] = {
     /* "Ann on behalf of Tom" */
     [STRIKE_NAMES] = "UPDATE participant SET name=strike(name, ?1)"
 		     " WHERE has(name, ?1)",
+    [STRIKE_MEETINGS] = "UPDATE meeting SET uid=strike(uid, ?1),"
+			" summary=strike(summary, ?1)"
+			" WHERE has(uid, ?1) OR has(summary, ?1)",
     [DELETE_SETTINGS] = "DELETE FROM setting WHERE value IN"
 			" (SELECT addr FROM address WHERE person=?)",
     [DELETE_CHANGES] =
@@ -179,7 +183,7 @@ size_t redact_person(
 	define(s);
 	for (size_t i = 0; i < n; i++) {
 		find_letters(s, names[i], &t);
-		for (size_t k = STRIKE_ACTS; k <= STRIKE_NAMES; k++) {
+		for (size_t k = STRIKE_ACTS; k <= STRIKE_MEETINGS; k++) {
 			q = start(s, k);
 			query_text(&q, names[i]);
 			query_run(&q);

@@ -96,6 +96,17 @@ static const struct migration migrations[] = {
 	"CREATE INDEX act_rare ON act(kind, message)"
 	" WHERE kind IN ('talked', 'absence');"
 
+	/* What the calendar parts of a few of them say (RFC 5546). */
+	"CREATE TABLE meeting("
+	" message INTEGER PRIMARY KEY"
+	"  REFERENCES message ON DELETE CASCADE,"
+	" method TEXT NOT NULL, uid TEXT NOT NULL,"
+	" sequence INTEGER NOT NULL,"
+	" start_s INTEGER NOT NULL, start_zone INTEGER NOT NULL,"
+	" length_min INTEGER NOT NULL, is_day INTEGER NOT NULL,"
+	" attendance INTEGER NOT NULL," /* enum attendance */
+	" summary TEXT NOT NULL) STRICT;"
+
 	/* ---- The ledger. */
 	"CREATE TABLE item("
 	" id INTEGER PRIMARY KEY,"
@@ -155,8 +166,7 @@ static const struct migration migrations[] = {
 	" change INTEGER REFERENCES change ON DELETE CASCADE,"
 	" person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,"
 	" at_s INTEGER NOT NULL, at_zone INTEGER NOT NULL,"
-	" source TEXT NOT NULL," /* user, invite, digest */
-	" invite INTEGER REFERENCES invite ON DELETE SET NULL"
+	" source TEXT NOT NULL" /* user, invite */
 	") STRICT;"
 	"CREATE TABLE absence("
 	" id INTEGER PRIMARY KEY,"
@@ -208,9 +218,8 @@ static const struct migration migrations[] = {
 	" uid TEXT NOT NULL UNIQUE,"
 	" sequence INTEGER NOT NULL,"
 	" start_s INTEGER NOT NULL, start_zone INTEGER NOT NULL,"
-	" made_s INTEGER NOT NULL, changed_s INTEGER NOT NULL,"
-	" answer TEXT," /* PARTSTAT of the reply */
-	" answer_sequence INTEGER) STRICT;"
+	" made_s INTEGER NOT NULL, changed_s INTEGER NOT NULL"
+	") STRICT;"
 	"CREATE TABLE digest("
 	" id INTEGER PRIMARY KEY,"
 	" token TEXT NOT NULL UNIQUE," /* random, for one reply */

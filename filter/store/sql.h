@@ -30,6 +30,7 @@ enum sql_family {
 	SQL_REDACT,
 	SQL_FORGET,
 	SQL_OUTSIDE,
+	SQL_MEETINGS,
 	SQL_FAMILIES
 };
 

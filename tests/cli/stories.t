@@ -58,6 +58,30 @@ sub boxes {
 		split /[ ,]+/, $_[0];
 }
 
+# A calendar part (RFC 5546): of REPLY and COUNTER the reader is the organizer.
+sub calendar {
+	my ($from, $to, $method, $uid, $day, $time, $sequence, $says) = @_;
+	my ($organizer, $attendee) = ($from, $to);
+	my ($date, $start) = stamp($day, $time);
+	my $at = "${date}T$start" =~ s/[-:]//gr;
+
+	($organizer, $attendee) = ($to, $from)
+		if $method eq 'REPLY' || $method eq 'COUNTER';
+	$says //= 'NEEDS-ACTION';
+	return join "\r\n", 'BEGIN:VCALENDAR', 'VERSION:2.0',
+		'PRODID:-//story//EN', "METHOD:$method", 'BEGIN:VEVENT',
+		"UID:$uid\@story.example", 'SEQUENCE:' . ($sequence // 0),
+		'DTSTAMP:20260301T090000Z', "DTSTART:${at}00Z",
+		'DURATION:PT30M', "SUMMARY:Call about $uid",
+		'ORGANIZER:mailto:' . address($organizer),
+		"ATTENDEE;PARTSTAT=$says:mailto:" . address($attendee),
+		'END:VEVENT', 'END:VCALENDAR', '';
+}
+
+sub address {
+	return $people{$_[0]} =~ /<(.*)>/ ? $1 : die "who is '$_[0]'?\n";
+}
+
 sub letter {
 	my ($line) = @_;
 	my ($head, $subject, @options) = split /\s*\|\s*/, $line;
@@ -76,6 +100,8 @@ sub letter {
 				map { "<$_\@story.example>" } split ' ', $1;
 		} elsif (/^file (.*)/) {
 			$l{file} = $1;
+		} elsif (/^calendar (.*)/) {
+			$l{calendar} = calendar($from, $to, split ' ', $1);
 		} elsif ($_ eq 'in' || $_ eq 'out') {
 			$l{out} = $_ eq 'out';
 		} elsif (/^[A-Z][\w-]+: /) {
@@ -92,6 +118,12 @@ sub bytes {
 	my ($l) = @_;
 	my $text = $l->{body};
 
+	return join "\n", @{$l->{headers}}, 'MIME-Version: 1.0',
+		'Content-Type: multipart/alternative; boundary="part"', '',
+		'--part', 'Content-Type: text/plain', '', $text, '--part',
+		'Content-Type: text/calendar; charset=utf-8', '',
+		"$l->{calendar}\n--part--\n"
+		if $l->{calendar};
 	return join("\n", @{$l->{headers}}, '', $text) if !$l->{file};
 	return join "\n", @{$l->{headers}}, 'MIME-Version: 1.0',
 		'Content-Type: multipart/mixed; boundary="part"', '', '--part',
@@ -359,6 +391,8 @@ for my $story (@stories) {
 		my @order = shuffle(@letters);
 
 		tell_story($story, $i % $DELIVERED ? 'import' : 'deliver', @order);
+		# Whatever is looked at: meetings that are over become talks.
+		rapport($story->{now}, 'list');
 		my $ledger = ledger();
 		next if $ledger eq $first;
 		$other = "order $i: " . join(' ', map { $_->{id} } @order) .

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Meetings that calendars arrange by mail (RFC 5546, RFC 6047): what a
+ * letter's calendar part says is kept with the letter, and a meeting that
+ * was accepted becomes a talk when its time has passed. The calendar module
+ * is loaded for letters that have such a part alone.
+ */
+#include "base/arena.h"
+#include "base/str.h"
+#include "calendar/calendar.h"
+#include "ledger/private.h"
+#include "store/meetings.h"
+#include "store/messages.h"
+
+#include <string.h>
+
+/* Advertised to many, or a report about mail: no meeting of mine. */
+#define NOT_MET (LETTER_ANNOUNCEMENT | LETTER_REPORT | LETTER_LIST)
+#define DAY_MIN 1440
+
+/* 64-bit FNV-1a: a reference needs no more of a UID than to be its own. */
+static const char *reference_of(struct arena *a, const char *uid)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+
+	for (; *uid; uid++)
+		h = (h ^ (unsigned char)*uid) * UINT64_C(0x100000001b3);
+	return arena_printf(
+	    a, "%016llx" CONVERSATION_DOMAIN, (unsigned long long)h);
+}
+
+/* What the writer of a reply says: some programs list others as well. */
+static enum attendance attendance_of(
+    const struct meeting *m, const struct mailbox *from)
+{
+	for (size_t i = 0; i < m->n_attendees; i++)
+		if (!strcmp(m->attendees[i].mailbox.addr, from->addr))
+			return m->attendees[i].attendance;
+	return m->n_attendees == 1 ? m->attendees[0].attendance
+				   : ATTENDANCE_OPEN;
+}
+
+/* Whose meeting it is must be who writes of it, or nobody says whose. */
+static bool is_organized_by(const struct meeting *m, const struct mailbox *box)
+{
+	return !*m->organizer.addr || !strcmp(m->organizer.addr, box->addr);
+}
+
+static bool is_plausible(const struct ledger *l, const struct meeting *m,
+    enum meeting_method method, const struct note *n)
+{
+	bool is_mine = n->direction == DIRECTION_OUT;
+
+	if (method == MEETING_METHODS || !*m->uid || m->is_instance)
+		return false;
+	if (method == MEETING_REPLY || method == MEETING_COUNTER)
+		return is_mine || !*m->organizer.addr ||
+		       me_has(&l->config->me, m->organizer.addr);
+	if (is_mine)
+		return is_organized_by(m, &n->from) ||
+		       me_has(&l->config->me, m->organizer.addr);
+	return is_organized_by(m, &n->from) ||
+	       (method == MEETING_REQUEST &&
+		   !me_has(&l->config->me, m->organizer.addr));
+}
+
+static int length_min(const struct meeting *m)
+{
+	int64_t length = (m->end.utc_s - m->start.utc_s) / 60;
+
+	if (!m->start.utc_s || !m->end.utc_s || length < 0)
+		return 0;
+	return length < 31 * DAY_MIN ? (int)length : 31 * DAY_MIN;
+}
+
+void meeting_take(struct ledger *l, struct arena *a,
+    const struct letter *letter, struct message *m)
+{
+	struct note *n = &m->note;
+	struct diag *quiet;
+	struct meeting met;
+	struct meeting_note *note;
+	const char **references;
+	enum meeting_method method;
+	enum status status;
+
+	if (letter->flags & NOT_MET)
+		return;
+	quiet = diag_new();
+	status = calendar_read(
+	    a, letter->calendar, letter->calendar_len, quiet, &met);
+	diag_free(quiet);
+	if (status != STATUS_OK)
+		return;
+	method = met.is_cancelled ? MEETING_CANCEL
+				  : meeting_method_from_name(met.method);
+	if (!is_plausible(l, &met, method, n))
+		return;
+	note = arena_alloc(a, sizeof(*note));
+	*note = (struct meeting_note){.method = method,
+	    .uid = met.uid,
+	    .sequence = met.sequence,
+	    .start = met.start,
+	    .length_min = length_min(&met),
+	    .is_day = met.is_day,
+	    .attendance = attendance_of(&met, &n->from),
+	    .summary = *met.summary ? met.summary : n->topic};
+	/* A calendar's times are in UTC, the letter's writer has an offset. */
+	if (note->start.utc_s)
+		note->start.zone_min = n->date.zone_min;
+	n->meeting = note;
+	m->flags |= LETTER_MEETING;
+	/* First: the last one is what a letter replies to. */
+	references = arena_array(a, n->n_references + 1, sizeof(*references));
+	references[0] = reference_of(a, met.uid);
+	if (n->n_references)
+		memcpy(references + 1, n->references,
+		    n->n_references * sizeof(*references));
+	n->references = references;
+	n->n_references++;
+}
+
+static bool same_talk(const struct talk_row *x, const struct talk_row *y)
+{
+	return x->person == y->person && x->at.utc_s == y->at.utc_s;
+}
+
+static bool has_talk(
+    const struct talk_row *v, size_t n, const struct talk_row *talk)
+{
+	for (size_t i = 0; i < n; i++)
+		if (same_talk(&v[i], talk))
+			return true;
+	return false;
+}
+
+/* Records what is missing, withdraws what is no longer so. */
+static size_t bring_in_line(
+    struct ledger *l, struct arena *a, struct stamp now, bool is_trial)
+{
+	struct talk_row *wanted, *there;
+	size_t n_wanted = meeting_talks(l->store, a, now, &wanted);
+	size_t n_there = meeting_recorded(l->store, a, &there), changes = 0;
+
+	for (size_t i = 0; i < n_wanted; i++) {
+		if (has_talk(there, n_there, &wanted[i]))
+			continue;
+		changes++;
+		if (is_trial)
+			continue;
+		meeting_record(l->store, &wanted[i]);
+		outside_note_talk(l, wanted[i].person, wanted[i].at);
+	}
+	for (size_t i = 0; i < n_there; i++) {
+		if (has_talk(wanted, n_wanted, &there[i]))
+			continue;
+		changes++;
+		if (is_trial)
+			continue;
+		meeting_withdraw(l->store, &there[i]);
+		outside_note_talk(l, there[i].person, there[i].at);
+	}
+	return changes;
+}
+
+bool ledger_has_met(struct ledger *l, struct stamp now)
+{
+	struct arena *a;
+	bool has;
+
+	if (!meeting_any(l->store))
+		return false;
+	a = arena_new();
+	has = bring_in_line(l, a, now, true) > 0;
+	arena_free(a);
+	return has;
+}
+
+enum status ledger_meet(struct ledger *l, struct stamp now, struct diag *d)
+{
+	enum status status = ledger_writable(l, d);
+	struct arena *a;
+
+	if (status != STATUS_OK)
+		return status;
+	a = arena_new();
+	store_begin(l->store);
+	(void)bring_in_line(l, a, now, false);
+	status = ledger_finish(l, d);
+	arena_free(a);
+	return status;
+}
