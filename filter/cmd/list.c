@@ -30,6 +30,13 @@ static const char *joined(struct arena *a, const struct arguments *args)
 	return s;
 }
 
+/* Nothing was asked for in particular. */
+static bool is_overview(const struct item_filter *f)
+{
+	return !f->all && !f->mine && !f->theirs && !f->overdue && !f->with &&
+	       !f->text;
+}
+
 static enum status run(struct session *s, const struct arguments *args)
 {
 	struct item_filter filter = {.all = args->values[ALL],
@@ -58,7 +65,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	status = post_listing(s, &out, &listing);
 	if (status != STATUS_OK)
 		return status;
-	list_groups(&listing, items, n);
+	list_groups(&listing, items, n, is_overview(&filter));
 	return post_print(s, &out);
 }
 

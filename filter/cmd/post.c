@@ -107,6 +107,9 @@ enum status post_print(struct session *s, struct buf *out)
 {
 	enum status status = STATUS_OK;
 
+	/* Programs are told by silence, people are not. */
+	if (!out->len_bytes && !s->quiet && isatty(STDOUT_FILENO))
+		buf_puts(out, "(nothing)\n");
 	if (fwrite(buf_text(out), 1, out->len_bytes, stdout) != out->len_bytes)
 		status = diag_fail(
 		    s->diag, STATUS_IOERR, "cannot write to standard output");

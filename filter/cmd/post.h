@@ -24,7 +24,7 @@ enum status post_listing(
  */
 enum status post_writer(struct session *s, const struct note *notes,
     size_t n_notes, struct writer *writer_r);
-/* Writes out to stdout and releases it. */
+/* Writes out to stdout and releases it; on a terminal, says if it is empty. */
 enum status post_print(struct session *s, struct buf *out);
 
 /*

@@ -45,9 +45,9 @@ static const char *share(struct arena *a, size_t part, size_t rest)
 static void write_calibration(struct arena *a, struct buf *out,
     const struct calibration *c, const char *title)
 {
-	static const struct table_column columns[] = {{"confidence", 0, 0},
-	    {"entries", 1, 0}, {"right", 1, 0}, {"share", 1, 0},
-	    {"95 % interval", 0, 0}};
+	static const struct table_column columns[] = {{"confidence", 0, 0, 0},
+	    {"entries", 1, 0, 0}, {"right", 1, 0, 0}, {"share", 1, 0, 0},
+	    {"95 % interval", 0, 0, 0}};
 	struct table table;
 
 	table_init(&table, a, columns, 5);
@@ -105,9 +105,9 @@ static void write_outcomes(struct arena *a, struct buf *out,
 static void report_check(
     struct arena *a, struct buf *out, const struct judgement *j)
 {
-	static const struct table_column columns[] = {{"act", 0, 0},
-	    {"in", 0, 0}, {"labels", 1, 0}, {"precision", 1, 0},
-	    {"recall", 1, 0}, {"loss", 1, 0}};
+	static const struct table_column columns[] = {{"act", 0, 0, 0},
+	    {"in", 0, 0, 0}, {"labels", 1, 0, 0}, {"precision", 1, 0, 0},
+	    {"recall", 1, 0, 0}, {"loss", 1, 0, 0}};
 
 	write_outcomes(a, out, &j, 1, columns);
 	for (int set = 0; set < LABEL_SETS; set++)
@@ -118,10 +118,11 @@ static void report_check(
 static void report_fit(struct arena *a, struct buf *out,
     const struct judgement *by_hand, const struct fit *f)
 {
-	static const struct table_column columns[] = {{"act", 0, 0},
-	    {"in", 0, 0}, {"labels", 1, 0}, {"scores: precision", 1, 0},
-	    {"recall", 1, 0}, {"loss", 1, 0}, {"weights: precision", 1, 0},
-	    {"recall", 1, 0}, {"loss", 1, 0}};
+	static const struct table_column columns[] = {{"act", 0, 0, 0},
+	    {"in", 0, 0, 0}, {"labels", 1, 0, 0},
+	    {"scores: precision", 1, 0, 0}, {"recall", 1, 0, 0},
+	    {"loss", 1, 0, 0}, {"weights: precision", 1, 0, 0},
+	    {"recall", 1, 0, 0}, {"loss", 1, 0, 0}};
 	const struct judgement *held_out[] = {by_hand, &f->held_out};
 
 	buf_printf(out,

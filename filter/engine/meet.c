@@ -148,7 +148,8 @@ static void reply(struct replay *r, const struct turn *turn)
 	} else if (m->attendance == ATTENDANCE_ACCEPTED) {
 		if (!live_is_open(live))
 			happen(r, turn, live, EVENT_REOPENED);
-		happen(r, turn, live, EVENT_ACCEPTED);
+		if (!live->life.item.is_accepted)
+			happen(r, turn, live, EVENT_ACCEPTED);
 		live->life.item.conflict = (struct stamp){0, 0};
 	} else if (m->attendance == ATTENDANCE_TENTATIVE) {
 		live->life.item.is_accepted = false;

@@ -108,6 +108,7 @@ void meeting_take(struct ledger *l, struct arena *a,
 	/* A calendar's times are in UTC, the letter's writer has an offset. */
 	if (note->start.utc_s)
 		note->start.zone_min = n->date.zone_min;
+	meeting_know(l->store, note);
 	n->meeting = note;
 	m->flags |= LETTER_MEETING;
 	/* First: the last one is what a letter replies to. */

@@ -119,9 +119,9 @@ static void add_week(const struct listing *l, struct table *t,
 
 void list_agenda(const struct listing *l, const struct agenda *g)
 {
-	static const struct table_column columns[] = {{"DAY", 0, 0},
-	    {"TIME", 0, 0}, {"ID", 1, 0}, {"OWES", 0, 0},
-	    {"WITH", 0, NAME_CELLS}, {"WHAT", 0, 0}};
+	static const struct table_column columns[] = {{"DAY", 0, 0, 0},
+	    {"TIME", 0, 0, 0}, {"ID", 1, 0, 0}, {"OWES", 0, 0, 0},
+	    {"WITH", 0, NAME_CELLS, 0}, {"WHAT", 0, 0, 0}};
 	int64_t today = civil_day_of(l->now), monday = monday_of(today);
 	size_t late = count_before(l, g, today);
 	size_t stale = count_before(l, g, today - LATE_DAYS);

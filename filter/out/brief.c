@@ -108,8 +108,8 @@ static const char *wishes(const struct listing *l, const struct person *p)
 static void write_items(const struct listing *l, const char *title,
     enum item_owner owner, const struct item *items, size_t n)
 {
-	static const struct table_column columns[] = {
-	    {"ID", 1, 0}, {"DUE", 0, 0}, {"SAID", 0, 0}, {"WHAT", 0, 0}};
+	static const struct table_column columns[] = {{"ID", 1, 0, 0},
+	    {"DUE", 0, 0, 0}, {"SAID", 0, 0, 1}, {"WHAT", 0, 0, 0}};
 	struct arena *a = l->arena;
 	size_t n_dated = 0, n_owed = 0;
 	struct table t;
@@ -140,19 +140,31 @@ static void write_items(const struct listing *l, const char *title,
 		    n_owed - t.n_rows);
 }
 
+/* What is left of a line of which so many columns are taken. */
+static size_t mind_cells(const struct listing *l, size_t taken)
+{
+	size_t width = l->width && l->width < 2 * taken ? 2 * taken : l->width;
+
+	return width && width < MIND_CELLS + taken ? width - taken : MIND_CELLS;
+}
+
 static void write_mind(const struct listing *l, const struct briefing *b)
 {
 	if (b->n_mind)
 		buf_puts(l->out, "\nOn their mind\n");
 	for (size_t i = 0; i < b->n_mind; i++)
 		buf_printf(l->out, "  %-14s \"%s\"\n", ago(l, b->mind[i].date),
-		    utf8_printable(l->arena, b->mind[i].text, MIND_CELLS));
+		    utf8_printable(
+			l->arena, b->mind[i].text, mind_cells(l, 19)));
 	if (b->n_threads)
 		buf_puts(l->out, "\nWritten about\n");
 	for (size_t i = 0; i < b->n_threads; i++)
 		buf_printf(l->out, "  %-14s t%-5lld %s%s\n",
 		    ago(l, b->threads[i].date), (long long)b->threads[i].thread,
-		    utf8_printable(l->arena, b->threads[i].subject, MIND_CELLS),
+		    *b->threads[i].subject
+			? utf8_printable(l->arena, b->threads[i].subject,
+			      mind_cells(l, 34))
+			: "(no subject)",
 		    b->threads[i].n > 1
 			? arena_printf(l->arena, " (%lld mails)",
 			      (long long)b->threads[i].n)

@@ -15,6 +15,9 @@
 #define STALE_DAYS 90
 #define NEXT_DAYS  7
 
+/* In an overview, of what is pressing nobody. */
+#define MOST_IN_OVERVIEW 10
+
 enum group {
 	MINE_LATE,
 	THEIRS_LATE,
@@ -44,6 +47,13 @@ static const char *const titles[GROUPS] = {
     [SNOOZED] = "Snoozed",
     [DONE] = "Done",
     [DROPPED] = "Dropped",
+};
+
+/* What lists all of a group that an overview cuts, or NULL. */
+static const char *const all_of[GROUPS] = {
+    [MINE_UNDATED] = "rapport list --mine",
+    [THEIRS_UNDATED] = "rapport list --theirs",
+    [STALE] = "rapport list --overdue",
 };
 
 static enum group group_of(const struct item *it, struct stamp now)
@@ -92,32 +102,47 @@ static void add_row(
 	table_row(t, cells);
 }
 
-void list_groups(const struct listing *l, const struct item *items, size_t n)
+static void add_heading(
+    const struct listing *l, struct table *t, int g, size_t n, size_t shown)
 {
-	static const struct table_column columns[] = {{"ID", 1, 0},
-	    {"DUE", 0, 0}, {"SAID", 0, 0}, {"OWES", 0, 0},
-	    {"WITH", 0, NAME_CELLS}, {"WHAT", 0, 0}};
-	struct arena *a = l->arena;
+	const char *count = arena_printf(l->arena, "%zu", n);
+
+	if (shown < n)
+		count = arena_printf(
+		    l->arena, "%zu of %zu: '%s'", shown, n, all_of[g]);
+	table_heading(t, arena_printf(l->arena, "%s (%s)", titles[g], count));
+}
+
+void list_groups(const struct listing *l, const struct item *items, size_t n,
+    bool is_overview)
+{
+	static const struct table_column columns[] = {{"ID", 1, 0, 0},
+	    {"DUE", 0, 0, 0}, {"SAID", 0, 0, 1}, {"OWES", 0, 0, 0},
+	    {"WITH", 0, NAME_CELLS, 0}, {"WHAT", 0, 0, 0}};
 	struct table t;
 
-	table_init(&t, a, columns, 6);
+	table_init(&t, l->arena, columns, 6);
 	for (int g = 0; g < GROUPS; g++) {
 		/* Undated and closed ones: the newest matter most. */
 		bool newest =
 		    g == MINE_UNDATED || g == THEIRS_UNDATED || g >= STALE;
-		size_t n_here = 0;
+		size_t n_here = 0, most;
 
 		for (size_t i = 0; i < n; i++)
 			n_here += group_of(&items[i], l->now) == (enum group)g;
 		if (!n_here)
 			continue;
-		table_heading(
-		    &t, arena_printf(a, "%s (%zu)", titles[g], n_here));
-		for (size_t i = 0; i < n; i++) {
+		most = is_overview && all_of[g] && n_here > MOST_IN_OVERVIEW
+			   ? MOST_IN_OVERVIEW
+			   : n_here;
+		add_heading(l, &t, g, n_here, most);
+		for (size_t i = 0; i < n && most; i++) {
 			const struct item *it = &items[newest ? n - 1 - i : i];
 
-			if (group_of(it, l->now) == (enum group)g)
-				add_row(l, &t, it);
+			if (group_of(it, l->now) != (enum group)g)
+				continue;
+			add_row(l, &t, it);
+			most--;
 		}
 	}
 	if (n)

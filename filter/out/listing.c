@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define NAME_CELLS 22
+/* The date and time before an event. */
+#define EVENT_CELLS 18
 
 static const char *number(struct arena *a, size_t n)
 {
@@ -18,9 +20,9 @@ static const char *number(struct arena *a, size_t n)
 
 void list_items(const struct listing *l, const struct item *items, size_t n)
 {
-	static const struct table_column columns[] = {{"ID", 1, 0},
-	    {"DUE", 0, 0}, {"OWES", 0, 0}, {"WITH", 0, NAME_CELLS},
-	    {"WHAT", 0, 0}};
+	static const struct table_column columns[] = {{"ID", 1, 0, 0},
+	    {"DUE", 0, 0, 0}, {"OWES", 0, 0, 0}, {"WITH", 0, NAME_CELLS, 0},
+	    {"WHAT", 0, 0, 0}};
 	struct arena *a = l->arena;
 	struct table t;
 
@@ -68,10 +70,10 @@ static const char *heat_bar(double heat)
 void list_threads(
     const struct listing *l, const struct thread *threads, size_t n)
 {
-	static const struct table_column columns[] = {{"ID", 0, 0},
-	    {"LAST", 0, 0}, {"MAILS", 1, 0}, {"TURNS", 1, 0}, {"OPEN", 1, 0},
-	    {"NEXT", 0, 0}, {"HEAT", 0, 0}, {"PEOPLE", 0, NAME_CELLS + 8},
-	    {"SUBJECT", 0, 0}};
+	static const struct table_column columns[] = {{"ID", 0, 0, 0},
+	    {"LAST", 0, 0, 0}, {"MAILS", 1, 0, 2}, {"TURNS", 1, 0, 1},
+	    {"OPEN", 1, 0, 0}, {"NEXT", 0, 0, 0}, {"HEAT", 0, 0, 0},
+	    {"PEOPLE", 0, NAME_CELLS + 8, 0}, {"SUBJECT", 0, 0, 0}};
 	struct arena *a = l->arena;
 	struct table t;
 
@@ -84,7 +86,8 @@ void list_threads(
 		    number(a, th->n_messages), number(a, th->alternations),
 		    number(a, th->n_open_items), next_step_name(th->next),
 		    th->is_muted ? "muted" : heat_bar(th->heat),
-		    people_of(a, th), th->subject};
+		    people_of(a, th),
+		    *th->subject ? th->subject : "(no subject)"};
 
 		table_row(&t, cells);
 	}
@@ -132,10 +135,10 @@ static const char *addresses_of(struct arena *a, const struct person *p)
 void list_people(const struct listing *l, const struct person *people, size_t n)
 {
 	static const struct table_column columns[] = {
-	    {"NAME", 0, NAME_CELLS + 4}, {"IN", 1, 0}, {"OUT", 1, 0},
-	    {"LAST", 0, 0}, {"REPLIES IN", 0, 0}, {"I OWE", 0, 0},
-	    {"THEY OWE", 0, 0}, {"THEY KEPT", 0, 0}, {"TALKED", 0, 0},
-	    {"ADDRESS", 0, 0}};
+	    {"NAME", 0, NAME_CELLS + 4, 0}, {"IN", 1, 0, 2}, {"OUT", 1, 0, 3},
+	    {"LAST", 0, 0, 0}, {"REPLIES IN", 0, 0, 0}, {"I OWE", 0, 0, 0},
+	    {"THEY OWE", 0, 0, 0}, {"THEY KEPT", 0, 0, 5}, {"TALKED", 0, 0, 4},
+	    {"ADDRESS", 0, 0, 1}};
 	struct arena *a = l->arena;
 	struct table t;
 
@@ -187,11 +190,15 @@ void list_suggestions(
 	}
 }
 
-static const char *date_time(const struct listing *l, const struct due *due)
+/* How far off it is says something only while it is open. */
+static const char *date_time(const struct listing *l, const struct item *it)
 {
-	return arena_printf(l->arena, "%s, %s",
-	    phrase_due(l->arena, l->wording, due, l->now),
-	    phrase_due_relative(l->arena, l->wording, due, l->now));
+	const char *day = phrase_due(l->arena, l->wording, &it->due, l->now);
+
+	if (!item_is_open(it, l->now))
+		return day;
+	return arena_printf(l->arena, "%s (%s)", day,
+	    phrase_due_relative(l->arena, l->wording, &it->due, l->now));
 }
 
 static void field(const struct listing *l, const char *name, const char *text)
@@ -211,12 +218,18 @@ static void write_event(
 	if (e->due.is_set && e->kind != EVENT_OPENED)
 		buf_printf(l->out, " to %s",
 		    phrase_due(l->arena, l->wording, &e->due, l->now));
-	buf_puts(l->out, e->cause == CAUSE_USER ? ", by you" : "");
+	buf_puts(l->out, e->cause == CAUSE_USER ? ", by you"
+			 : *e->message_id       ? ""
+						: ", by a talk");
 	buf_puts(l->out, e->is_undone ? ", undone" : "");
 	/* The sentence stands above already. */
 	if (*text && strcmp(text, utf8_printable(l->arena, it->what, 0)) != 0)
 		buf_printf(l->out, ": %s", text);
 	buf_char(l->out, '\n');
+	if (e->cause == CAUSE_MAIL && *e->message_id &&
+	    strcmp(e->message_id, it->message_id) != 0)
+		buf_printf(l->out, "%*s<%s>\n", EVENT_CELLS, "",
+		    utf8_printable(l->arena, e->message_id, 0));
 }
 
 static const char *joined(struct arena *a, const char *const *words, size_t n)
@@ -251,22 +264,35 @@ void list_item(const struct listing *l, const struct item *it,
     const struct event *events, size_t n_events)
 {
 	struct arena *a = l->arena;
-	const char *who = arena_printf(a, "%s%s%s <%s>",
-	    it->owner == OWNER_ME ? "me, to " : "", phrase_who(a, &it->who), "",
-	    it->who.addr);
+	const char *who = arena_printf(a, "%s%s <%s>",
+	    it->owner == OWNER_ME && it->kind != ITEM_MEETING ? "me, to " : "",
+	    phrase_who(a, &it->who), it->who.addr);
 
 	buf_printf(l->out, "%lld: %s, %s\n\n", (long long)it->id,
 	    item_kind_name(it->kind), item_state_name(it, l->now));
 	text_wrap(l->out,
 	    arena_printf(a, "    %s\n\n", utf8_printable(a, it->what, 0)),
 	    l->width && l->width < 100 ? l->width : 80);
-	field(l, "owes", utf8_printable(a, who, 0));
+	field(l, it->kind == ITEM_MEETING ? "with" : "owes",
+	    utf8_printable(a, who, 0));
 	if (it->due.is_set)
-		field(l, "due", date_time(l, &it->due));
+		field(l, "due", date_time(l, it));
 	if (it->due.text && *it->due.text)
 		field(l, "said as",
 		    arena_printf(
 			a, "\"%s\"", utf8_printable(a, it->due.text, 0)));
+	if (it->conflict.utc_s)
+		field(l, "or",
+		    arena_printf(a, "%s, as the other side has it",
+			phrase_due(a, l->wording,
+			    &(struct due){.is_set = true,
+				.at = it->conflict,
+				.grain = it->due.grain},
+			    l->now)));
+	if (it->presumed.utc_s)
+		field(l, "done?",
+		    arena_printf(
+			a, "likely since %s", civil_format(a, it->presumed)));
 	if (it->state == ITEM_SNOOZED)
 		field(l, "snoozed",
 		    arena_printf(

@@ -30,8 +30,12 @@ struct listing {
 
 /* Each appends nothing at all when there is nothing. */
 void list_items(const struct listing *l, const struct item *items, size_t n);
-/* The same items in groups: what to do first comes first. */
-void list_groups(const struct listing *l, const struct item *items, size_t n);
+/*
+ * The same items in groups: what to do first comes first. In an overview
+ * only the newest of what has no date, or has been late for months.
+ */
+void list_groups(const struct listing *l, const struct item *items, size_t n,
+    bool is_overview);
 void list_threads(
     const struct listing *l, const struct thread *threads, size_t n);
 void list_people(

@@ -69,10 +69,10 @@ static size_t total(const struct promises *p)
 
 static void write_months(const struct listing *l, const struct stats *s)
 {
-	static const struct table_column columns[] = {{"MONTH", 0, 0},
-	    {"YOURS", 0, 0}, {"KEPT", 1, 0}, {"LATE", 1, 0}, {"REPLY", 0, 0},
-	    {"THEIRS", 0, 0}, {"KEPT", 1, 0}, {"LATE", 1, 0}, {"REPLY", 0, 0},
-	    {"MOVED", 0, 0}};
+	static const struct table_column columns[] = {{"MONTH", 0, 0, 0},
+	    {"YOURS", 0, 0, 0}, {"KEPT", 1, 0, 0}, {"LATE", 1, 0, 0},
+	    {"REPLY", 0, 0, 0}, {"THEIRS", 0, 0, 0}, {"KEPT", 1, 0, 0},
+	    {"LATE", 1, 0, 0}, {"REPLY", 0, 0, 0}, {"MOVED", 0, 0, 0}};
 	struct arena *a = l->arena;
 	size_t longest = 0;
 	struct table t;
@@ -103,10 +103,11 @@ static void write_months(const struct listing *l, const struct stats *s)
 
 static void write_people(const struct listing *l, const struct stats *s)
 {
-	static const struct table_column columns[] = {{"PERSON", 0, NAME_CELLS},
-	    {"THEIRS", 0, 0}, {"KEPT", 1, 0}, {"LATE", 1, 0}, {"MOVED", 1, 0},
-	    {"REPLY", 0, 0}, {"YOURS", 0, 0}, {"KEPT", 1, 0}, {"LATE", 1, 0},
-	    {"REPLY", 0, 0}};
+	static const struct table_column columns[] = {
+	    {"PERSON", 0, NAME_CELLS, 0}, {"THEIRS", 0, 0, 0},
+	    {"KEPT", 1, 0, 0}, {"LATE", 1, 0, 0}, {"MOVED", 1, 0, 0},
+	    {"REPLY", 0, 0, 0}, {"YOURS", 0, 0, 0}, {"KEPT", 1, 0, 0},
+	    {"LATE", 1, 0, 0}, {"REPLY", 0, 0, 0}};
 	size_t n = s->n_people < MOST_PEOPLE ? s->n_people : MOST_PEOPLE;
 	struct arena *a = l->arena;
 	size_t longest = 0;

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #define GAP_CELLS 2
+/* So much of the last column, and of a name, can be read. */
+#define LEAST_CELLS      30
+#define LEAST_NAME_CELLS 14
 
 static void blanks(struct buf *out, size_t n)
 {
@@ -146,30 +149,96 @@ static size_t column_width(const struct table *t, size_t c)
 	return widest;
 }
 
+/* What is shown of a table: a width for each column, 0 for one that went. */
+struct layout {
+	size_t widths[TABLE_COLUMNS];
+	size_t last;  /* the column that is cut to what is left */
+	size_t width; /* of the terminal, 0: nothing is cut */
+};
+
+static size_t last_shown(const struct layout *y, size_t n_columns)
+{
+	while (n_columns > 1 && !y->widths[n_columns - 1])
+		n_columns--;
+	return n_columns - 1;
+}
+
+/* How many columns of the terminal are too few. */
+static size_t missing(const struct layout *y, size_t n_columns)
+{
+	size_t last = last_shown(y, n_columns), need = y->widths[last];
+
+	need = need < LEAST_CELLS ? need : LEAST_CELLS;
+	for (size_t c = 0; c < last; c++)
+		need += y->widths[c] ? y->widths[c] + GAP_CELLS : 0;
+	return need > y->width ? need - y->width : 0;
+}
+
+/* The column that goes next; n_columns when none may. */
+static size_t next_to_go(const struct table *t, const struct layout *y)
+{
+	size_t found = t->n_columns;
+
+	for (size_t c = 0; c < t->n_columns; c++)
+		if (t->columns[c].goes && y->widths[c] &&
+		    (found == t->n_columns ||
+			t->columns[c].goes < t->columns[found].goes))
+			found = c;
+	return found;
+}
+
+static struct layout lay_out(const struct table *t, size_t width)
+{
+	struct layout y = {.width = width};
+	size_t go;
+
+	for (size_t c = 0; c < t->n_columns; c++)
+		y.widths[c] = column_width(t, c);
+	while (width && missing(&y, t->n_columns) &&
+	       (go = next_to_go(t, &y)) < t->n_columns)
+		y.widths[go] = 0;
+	y.last = last_shown(&y, t->n_columns);
+	for (size_t c = 0; width && c < y.last; c++) {
+		size_t too_few = missing(&y, t->n_columns), w = y.widths[c];
+
+		if (!t->columns[c].most || w <= LEAST_NAME_CELLS)
+			continue;
+		y.widths[c] = w > LEAST_NAME_CELLS + too_few ? w - too_few
+							     : LEAST_NAME_CELLS;
+	}
+	return y;
+}
+
 static void write_row(const struct table *t, struct buf *out,
-    const char *const *cells, const size_t *widths, size_t width)
+    const char *const *cells, const struct layout *y)
 {
 	size_t used = 0;
 
-	for (size_t c = 0; c < t->n_columns; c++) {
-		size_t w = utf8_cells(cells[c]);
+	for (size_t c = 0; c <= y->last; c++) {
+		size_t room = y->widths[c], w;
+		const char *cell = cells[c];
 
-		if (c + 1 == t->n_columns) {
-			/* A narrow terminal shows at least a word or two. */
-			size_t left = width > used + 20 ? width - used : 20;
-
-			buf_puts(out,
-			    width ? utf8_printable(t->arena, cells[c], left)
-				  : cells[c]);
+		if (!room)
+			continue;
+		/* A narrow terminal shows at least a word or two. */
+		if (c == y->last)
+			room = y->width > used + 12 ? y->width - used : 12;
+		if (y->width)
+			cell = utf8_printable(t->arena, cell, room);
+		if (c == y->last && !t->columns[c].is_right) {
+			buf_puts(out, cell);
 			break;
 		}
+		w = utf8_cells(cell);
 		if (t->columns[c].is_right)
-			blanks(out, widths[c] - w);
-		buf_puts(out, cells[c]);
+			blanks(out, y->widths[c] - w);
+		buf_puts(out, cell);
+		if (c == y->last)
+			break;
 		if (!t->columns[c].is_right)
-			blanks(out, widths[c] - w);
+			blanks(out, y->widths[c] - w);
 		blanks(out, GAP_CELLS);
-		used += widths[c] + GAP_CELLS;
+		used += y->widths[c] + GAP_CELLS;
 	}
 	while (out->len_bytes && out->data[out->len_bytes - 1] == ' ')
 		out->data[--out->len_bytes] = '\0';
@@ -178,17 +247,15 @@ static void write_row(const struct table *t, struct buf *out,
 
 void table_write(const struct table *t, struct buf *out, size_t width)
 {
-	size_t widths[TABLE_COLUMNS];
 	const char *titles[TABLE_COLUMNS];
+	struct layout y = lay_out(t, width);
 
-	for (size_t c = 0; c < t->n_columns; c++) {
-		widths[c] = column_width(t, c);
+	for (size_t c = 0; c < t->n_columns; c++)
 		titles[c] = t->columns[c].title;
-	}
-	write_row(t, out, titles, widths, width);
+	write_row(t, out, titles, &y);
 	for (size_t r = 0; r < t->n_rows; r++)
 		if (is_heading(t->rows[r]))
 			buf_printf(out, "\n%s\n", t->rows[r][0]);
 		else
-			write_row(t, out, t->rows[r], widths, width);
+			write_row(t, out, t->rows[r], &y);
 }

@@ -23,7 +23,9 @@ void text_html(struct buf *out, const char *text);
 
 /*
  * A table for terminals: rows of cells under titles, columns as wide as
- * their widest cell, the last one cut to what is left.
+ * their widest cell, the last one cut to what is left. Where that is too
+ * little to read, columns that may go do, in their order; then those that
+ * have a most are cut further.
  */
 #define TABLE_COLUMNS 10
 
@@ -31,6 +33,7 @@ struct table_column {
 	const char *title;
 	int is_right; /* numbers */
 	size_t most;  /* columns of the terminal at most, 0: any */
+	int goes;     /* the how-manieth to go on a narrow terminal, 0: stays */
 };
 
 struct table {

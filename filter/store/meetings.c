@@ -8,19 +8,27 @@
 #include "base/arena.h"
 #include "store/column.h"
 
-enum { PUT, DROP, GET, TALKS, RECORDED, RECORD, WITHDRAW, ANY, STATEMENTS };
+enum {
+	PUT,
+	DROP,
+	GET,
+	KNOW,
+	TALKS,
+	RECORDED,
+	RECORD,
+	WITHDRAW,
+	ANY,
+	STATEMENTS
+};
 
 static const char *const statements[STATEMENTS] = {
     [PUT] = "INSERT OR REPLACE INTO meeting(message, method, uid, sequence,"
 	    " start_s, start_zone, length_min, is_day, attendance, summary)"
 	    " VALUES(?,?,?,?,?,?,?,?,?,?)",
     [DROP] = "DELETE FROM meeting WHERE message=?",
-    [GET] = "SELECT g.method, g.uid, g.sequence,"
-	    " iif(g.start_s, g.start_s, coalesce(v.start_s, 0)),"
-	    " iif(g.start_s, g.start_zone, coalesce(v.start_zone, 0)),"
-	    " g.length_min, g.is_day, g.attendance, g.summary,"
-	    " v.id IS NOT NULL FROM meeting g"
-	    " LEFT JOIN invite v ON v.uid=g.uid WHERE g.message=?",
+    [GET] = "SELECT method, uid, sequence, start_s, start_zone, length_min,"
+	    " is_day, attendance, summary FROM meeting WHERE message=?",
+    [KNOW] = "SELECT start_s, start_zone FROM invite WHERE uid=?",
     /* What is dropped did not take place, whoever said so. */
     [TALKS] = "SELECT DISTINCT d.person, i.due_s, i.due_zone FROM meeting g"
 	      " JOIN item i ON i.message=g.message AND i.sentence=1000000"
@@ -61,6 +69,21 @@ void meeting_put(
 	query_run(&q);
 }
 
+void meeting_know(struct store *s, struct meeting_note *meeting)
+{
+	struct query q = start(s, KNOW);
+	struct stamp at;
+
+	query_text(&q, meeting->uid);
+	meeting->is_known = query_row(&q);
+	if (!meeting->is_known)
+		return;
+	at = query_get_stamp(&q);
+	if (!meeting->start.utc_s)
+		meeting->start = at;
+	query_end(&q);
+}
+
 const struct meeting_note *meeting_get(
     struct store *s, struct arena *a, int64_t message)
 {
@@ -79,8 +102,8 @@ const struct meeting_note *meeting_get(
 	m->is_day = query_get_int(&q) != 0;
 	m->attendance = (enum attendance)query_get_int(&q);
 	m->summary = query_get_text(&q, a);
-	m->is_known = query_get_int(&q) != 0;
 	query_end(&q);
+	meeting_know(s, m);
 	return m;
 }
 

@@ -17,8 +17,10 @@ struct store;
 /* Keeps what a letter's calendar part says; NULL: it says nothing more. */
 void meeting_put(
     struct store *s, int64_t message, const struct meeting_note *meeting);
-/* NULL when there is none. is_known and a start that is not said are those
-   of the user's own invite. */
+/* Takes from the user's own invite with that UID, if there is one, is_known
+   and a start that is not said. */
+void meeting_know(struct store *s, struct meeting_note *meeting);
+/* NULL when there is none; meeting_know() is done. */
 const struct meeting_note *meeting_get(
     struct store *s, struct arena *a, int64_t message);
 

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 42
+plan 53
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sørensen <ann@sorensen.example>'
@@ -99,3 +99,49 @@ has "$(find "$data" -type f | sort)" 'rapport.db' 'the store is there'
 lacks "$(sqlite3 "$data/rapport.db" .schema)" 'fts' \
 	'and no index in it'
 exits 0 'calm threads' threads --hot
+
+# on a terminal of 80 columns, with names that have more bytes than columns
+terminal() {
+	COLUMNS='' python3 - "$RAPPORT" --now "$now" "$@" <<'EOF'
+import fcntl, os, pty, struct, sys, termios, unicodedata
+pid, fd = pty.fork()
+if not pid:
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    os.execv(sys.argv[1], sys.argv[1:])
+text = b""
+while True:
+    try:
+        more = os.read(fd, 65536)
+    except OSError:
+        break
+    if not more:
+        break
+    text += more
+os.waitpid(pid, 0)
+for line in text.decode().splitlines():
+    cells = sum(0 if unicodedata.combining(c) else
+        2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+    if cells > 80:
+        print("too long:", end=" ")
+    print(line)
+EOF
+}
+
+now='2026-08-01T09:00:00+02:00'
+long='Přemysl Čarnogurský-Müller z Horních Počernic 山田太郎 <p@cernice.example>'
+for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	sends incoming "$long" "$mara" "undated$n" 'Mon, 02' \
+		"Could you please send me drawing number $n of the façade of the customs house and of everything that belongs to it?"
+done
+sends outgoing "$mara" "$long" due 'Mon, 02' \
+	'I will send you the drawings of the façade of the customs house and of everything that belongs to it by 3 August 2026.'
+for command in list threads people agenda 'search drawing' stats suggest \
+	'brief cernice'; do
+	# shellcheck disable=SC2086 # a command and its argument
+	out=$(terminal $command)
+	lacks "$out" 'too long' "80 columns hold '$command'"
+done
+is "$(terminal search zeppelin)" '(nothing)' 'and are told that there is nothing'
+has "$(rapport list)" "without a date (10 of 13: 'rapport list --mine')" \
+	'an overview has the newest of what has no date'
+is "$(rapport list --mine | grep -c 'drawing number')" 12 'and --mine has all'
