@@ -67,3 +67,30 @@ b 10 09:00 me > tom | Weekly report for the board
 now 12
 	overdue commitment me tom due 6 "I will send you the report"
 	open commitment me tom due 13 "I will send you the report"
+
+story: a quoted header that shows the Message-ID refers to it
+a 2 09:00 me > tom | The hotel in March
+	Which hotel is it?
+b 3 10:00 tom > me | From my telephone
+	It is the Harbour Inn, right by the station.
+
+	-----Original Message-----
+	From: Mia Berg <mia@home.example>
+	To: Tom Hill <tom@work.example>
+	Subject: The hotel in March
+	Date: Mon, 02 Mar 2026 09:00:00 +0000
+	Message-ID: <a@story.example>
+
+	Which hotel is it?
+now 9
+	done question them tom "Which hotel"
+
+story: a Message-ID that is talked about refers to nothing
+a 2 09:00 me > tom | The hotel in March
+	Which hotel is it?
+b 3 10:00 tom > me | From my telephone
+	Your mail server adds this line to all that you write.
+	Message-ID: <a@story.example>
+	It does so twice.
+now 9
+	open question them tom "Which hotel"
