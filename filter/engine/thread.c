@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "engine/party.h"
+#include "model/reference.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -15,11 +16,15 @@
 
 #define DAY_S 86400
 
-/* Conversations of one mailer say nothing of another's letters. */
+/*
+ * Conversations of one mailer say nothing of another's letters, nor do words
+ * that are quoted.
+ */
 static bool refers(const struct note *n)
 {
 	for (size_t i = 0; i < n->n_references; i++)
-		if (!reference_is_conversation(n->references[i]))
+		if (!reference_is_conversation(n->references[i]) &&
+		    !reference_is_quoted(n->references[i]))
 			return true;
 	return false;
 }
@@ -27,7 +32,8 @@ static bool refers(const struct note *n)
 static bool share_reference(const struct note *a, const struct note *b)
 {
 	for (size_t i = 0; i < a->n_references; i++)
-		if (note_refers_to(b, a->references[i]))
+		if (!reference_is_quoted(a->references[i]) &&
+		    note_refers_to(b, a->references[i]))
 			return true;
 	return false;
 }
@@ -139,4 +145,13 @@ bool thread_joins(const struct note *a, const struct note *b)
 	       note_refers_to(a, b->message_id) ||
 	       note_refers_to(b, a->message_id) || share_reference(a, b) ||
 	       joins_by_topic(a, b);
+}
+
+bool thread_quotes(const struct note *late, const struct note *early)
+{
+	int64_t apart_s = late->date.utc_s - early->date.utc_s;
+
+	return apart_s >= -LIMIT_CLOCK_SKEW_S &&
+	       apart_s <= (int64_t)LIMIT_SUBJECT_THREAD_DAYS * DAY_S &&
+	       share_people(late, early);
 }

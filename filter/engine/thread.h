@@ -14,4 +14,11 @@
  */
 bool thread_joins(const struct note *a, const struct note *b);
 
+/*
+ * Whether late, which quotes words of early and refers to nothing, belongs to
+ * its thread: they share people, and it was written within
+ * LIMIT_SUBJECT_THREAD_DAYS.
+ */
+bool thread_quotes(const struct note *late, const struct note *early);
+
 #endif

@@ -35,6 +35,7 @@ void ledger_close(struct ledger *l)
 	late_forget(l);
 	store_close(l->store);
 	outside_clear(l);
+	quoting_clear(l);
 	free(l->dirty);
 	free(l);
 }
@@ -65,13 +66,21 @@ void ledger_clear(struct ledger *l)
 	l->fresh = NULL;
 	l->settled_s = INT64_MIN;
 	outside_look_again(l);
+	quoting_clear(l);
+}
+
+static void replay_touched(struct ledger *l)
+{
+	for (size_t i = 0; i < l->n_dirty; i++)
+		replay_thread(l, l->dirty[i]);
 }
 
 enum status ledger_finish(struct ledger *l, struct diag *d)
 {
 	outside_touch(l);
-	for (size_t i = 0; i < l->n_dirty; i++)
-		replay_thread(l, l->dirty[i]);
+	replay_touched(l);
+	if (quoting_join(l))
+		replay_touched(l);
 	ledger_clear(l);
 	return store_commit(l->store, d);
 }

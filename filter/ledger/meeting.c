@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "calendar/calendar.h"
 #include "ledger/private.h"
+#include "model/reference.h"
 #include "store/meetings.h"
 #include "store/messages.h"
 

@@ -16,6 +16,7 @@ struct event_row;
 struct life;
 struct message;
 struct outside;
+struct quotings;
 
 struct ledger {
 	struct store *store;
@@ -25,12 +26,13 @@ struct ledger {
 	bool in_batch;  /* between ledger_begin() and ledger_commit() */
 	int64_t *dirty; /* threads to be replayed before the commit */
 	size_t n_dirty, cap_dirty;
-	struct beside *beside;    /* ledger/outside.c; NULL: nothing */
-	int64_t settled_s;        /* what is dated before had its effect on
-				     all threads; INT64_MIN: look at all */
-	const struct note *fresh; /* the only letter of a thread that this
-				     transaction made, or NULL: most mail,
-				     and nothing need be read back */
+	struct beside *beside;     /* ledger/outside.c; NULL: nothing */
+	struct quotings *quotings; /* ledger/quoting.c; NULL: nothing */
+	int64_t settled_s;         /* what is dated before had its effect on
+				      all threads; INT64_MIN: look at all */
+	const struct note *fresh;  /* the only letter of a thread that this
+				      transaction made, or NULL: most mail,
+				      and nothing need be read back */
 	struct late *late; /* ledger/late.c; NULL until it is asked for */
 };
 
@@ -133,6 +135,20 @@ void outside_look_again(struct ledger *l);
 /* What is known of letters may be wrong: one was replaced, or has changed
  * hands. */
 void outside_forget(struct ledger *l);
+/*
+ * ledger/quoting.c: keeps in mind a new letter that quotes words, and the
+ * letters that quote those of a new item, which row says ...
+ */
+void quoting_note(struct ledger *l, const struct note *n);
+void quoting_note_item(
+    struct ledger *l, struct arena *a, int64_t row, const struct item *it);
+/*
+ * ... makes one of their threads, once those that were touched are replayed;
+ * true when any was, touched alone ...
+ */
+bool quoting_join(struct ledger *l);
+/* ... and forgets it. */
+void quoting_clear(struct ledger *l);
 
 /* ledger/people.c: everybody but the user, with all that is known. */
 size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,

@@ -345,6 +345,7 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 		message_replace(l->store, old.row, m);
 		ledger_touch(l, assign_thread(l, a, &m->note, &n_joined));
 		outside_note(l, &m->note, false);
+		quoting_note(l, &m->note);
 		return recorded;
 	}
 	if (message_is_forgotten(l->store, m->note.message_id))
@@ -353,6 +354,7 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 	m->note.row = message_add(l->store, m);
 	ledger_touch(l, m->note.thread);
 	outside_note(l, &m->note, true);
+	quoting_note(l, &m->note);
 	if (l->in_batch)
 		return m->error ? RECORDED_UNPARSED : recorded;
 	if (!n_joined)

@@ -160,7 +160,7 @@ static bool is_repeated(const struct life *lives, size_t i)
 }
 
 /* The number of an item that is derived; 0 when its letter is not here. */
-static int64_t replay_item(struct ledger *l, struct kept *k,
+static int64_t replay_item(struct ledger *l, struct arena *a, struct kept *k,
     const struct note *notes, size_t n_notes, const struct item *it)
 {
 	for (size_t i = 0; i < k->n_items; i++) {
@@ -174,9 +174,12 @@ static int64_t replay_item(struct ledger *l, struct kept *k,
 			item_update(l->store, old->id, it);
 		return old->id;
 	}
-	for (size_t i = 0; i < n_notes; i++)
-		if (!strcmp(notes[i].message_id, it->message_id))
-			return item_add(l->store, notes[i].row, it);
+	for (size_t i = 0; i < n_notes; i++) {
+		if (strcmp(notes[i].message_id, it->message_id) != 0)
+			continue;
+		quoting_note_item(l, a, notes[i].row, it);
+		return item_add(l->store, notes[i].row, it);
+	}
 	return 0;
 }
 
@@ -250,7 +253,7 @@ void replay_thread(struct ledger *l, int64_t thread)
 
 		if (is_repeated(lives, i))
 			continue;
-		id = replay_item(l, &k, notes, n_notes, &lives[i].item);
+		id = replay_item(l, a, &k, notes, n_notes, &lives[i].item);
 
 		if (id)
 			replay_events(l, &k, id, &lives[i]);

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "mail/header.h"
-#include "model/letter.h"
+#include "model/reference.h"
 
 #include <stdint.h>
 #include <string.h>

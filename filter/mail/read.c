@@ -7,7 +7,7 @@
 #include "mail/body.h"
 #include "mail/fields.h"
 #include "mail/header.h"
-#include "mail/quoted_id.h"
+#include "mail/quoted.h"
 #include "mail/sentence.h"
 #include "mail/zone.h"
 
@@ -65,7 +65,7 @@ struct letter *mail_read(struct arena *a, const struct reading_words *words,
 		fields_make_id(a, &h, bytes, len_bytes, l);
 	body_read(a, words, &h, bytes, len_bytes, l);
 	zones_find(a, words, l);
-	quoted_id_find(a, l);
+	quoted_find(a, words, l);
 	sentences_find(a, words, l);
 	return l;
 }

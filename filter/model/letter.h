@@ -66,13 +66,6 @@ struct attachment {
 	bool is_inline;   /* an image of the HTML body, a signature, ... */
 };
 
-/*
- * A reference that ends so stands for a conversation (Exchange's, or all
- * letters about one meeting), and is no letter's Message-ID. RFC 6761, 6.4: nobody has that domain.
- */
-#define CONVERSATION_DOMAIN "@thread-index.invalid"
-bool reference_is_conversation(const char *reference);
-
 /* What the headers and the structure say about the kind of mail. */
 enum letter_flags {
 	LETTER_AUTOMATIC = 1,      /* RFC 3834: Auto-Submitted, vacation */
@@ -86,14 +79,15 @@ enum letter_flags {
 	LETTER_ID_MADE = 256,      /* Message-ID was missing: made of a hash */
 	LETTER_DELIVERED = 512,    /* has Received, Return-Path or
 				      Delivered-To: it came in by mail */
-	LETTER_MEETING = 1024   /* its calendar part was read (ledger/) */
+	LETTER_MEETING = 1024      /* its calendar part was read (ledger/) */
 };
 
 /* One message as later stages see it. Borrows nothing; lives in its arena. */
 struct letter {
 	const char *message_id;  /* without <>, never NULL */
 	const char *in_reply_to; /* first id, or NULL */
-	const char **references; /* oldest first, In-Reply-To included last */
+	const char **references; /* oldest first, In-Reply-To included last;
+				    also what model/reference.h makes */
 	size_t n_references;
 	const char *subject; /* UTF-8, decoded, one line, "" if none */
 	const char *topic;   /* subject without Re:, Fwd:, [list] tags */

@@ -210,14 +210,6 @@ const char *next_step_name(enum next_step next)
 	return names[next];
 }
 
-bool reference_is_conversation(const char *reference)
-{
-	size_t n = strlen(reference), domain = strlen(CONVERSATION_DOMAIN);
-
-	return n > domain &&
-	       !strcmp(reference + n - domain, CONVERSATION_DOMAIN);
-}
-
 static const char *const methods[MEETING_METHODS] = {
     [MEETING_REQUEST] = "REQUEST",
     [MEETING_REPLY] = "REPLY",

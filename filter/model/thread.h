@@ -34,8 +34,8 @@ struct note {
 	struct act *acts;
 	size_t n_acts;
 	const struct meeting_note *meeting; /* of a calendar part, or NULL */
-	int64_t thread; /* 0 while unassigned */
-	int64_t row;    /* store's key, 0 before it is stored */
+	int64_t thread;                     /* 0 while unassigned */
+	int64_t row; /* store's key, 0 before it is stored */
 };
 
 /* Who has something open in a thread; nobody: it has come to rest. */

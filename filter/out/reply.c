@@ -2,6 +2,7 @@
 /* Addresses a draft and puts it in its place in a thread. */
 #include "out/reply.h"
 #include "base/arena.h"
+#include "model/reference.h"
 #include "out/phrase.h"
 
 #include <stdint.h>
@@ -64,7 +65,8 @@ static void put_under(
 	size_t n = 0;
 
 	for (size_t i = 0; i < last->n_references; i++)
-		if (!reference_is_conversation(last->references[i]))
+		if (!reference_is_conversation(last->references[i]) &&
+		    !reference_is_quoted(last->references[i]))
 			references[n++] = last->references[i];
 	references[n++] = last->message_id;
 	draft->in_reply_to = last->message_id;

@@ -311,6 +311,16 @@ static void take_referring(struct store *s, struct arena *a,
 	take_candidates(&q, a, c);
 }
 
+size_t message_referring(struct store *s, struct arena *a,
+    const char *reference, struct candidate **candidates_r)
+{
+	struct candidates c = {NULL, 0, 0};
+
+	take_referring(s, a, reference, &c);
+	*candidates_r = c.v;
+	return c.n;
+}
+
 size_t message_candidates(struct store *s, struct arena *a,
     const struct note *n, struct candidate **candidates_r)
 {

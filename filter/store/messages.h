@@ -56,6 +56,10 @@ struct candidate {
 size_t message_candidates(struct store *s, struct arena *a,
     const struct note *n, struct candidate **candidates_r);
 
+/* One letter of each thread that has that reference. */
+size_t message_referring(struct store *s, struct arena *a,
+    const char *reference, struct candidate **candidates_r);
+
 /* One letter without its acts; false when there is none. */
 bool message_note(
     struct store *s, struct arena *a, int64_t row, struct note *note_r);

@@ -9,7 +9,7 @@
 #include "store/column.h"
 #include "store/sql.h"
 
-enum { LETTERS, NEWER, TALKS, THREADS, HELD, STATEMENTS };
+enum { LETTERS, NEWER, TALKS, THREADS, HELD, QUOTABLE, STATEMENTS };
 
 static const char *const statements[STATEMENTS] = {
     [LETTERS] = "SELECT DISTINCT d.person, m.id, m.date_s FROM message m"
@@ -34,6 +34,8 @@ static const char *const statements[STATEMENTS] = {
     [HELD] = "SELECT d.person, m.thread, i.closed_s FROM item i"
 	     " JOIN message m ON m.id=i.message JOIN address d ON d.id=i.who"
 	     " WHERE i.hidden=0 ORDER BY d.person",
+    [QUOTABLE] = "SELECT message, what FROM item WHERE hidden=0 AND who IN"
+		 " (SELECT address FROM participant WHERE message=?)",
 };
 
 static struct query start(struct store *s, size_t i)
@@ -122,5 +124,22 @@ size_t outside_held(struct store *s, struct arena *a, struct held **held_r)
 		v[n++].closed_s = query_get_int(&q);
 	}
 	*held_r = v;
+	return n;
+}
+
+size_t outside_quotable(
+    struct store *s, struct arena *a, int64_t row, struct quotable **quotable_r)
+{
+	struct query q = start(s, QUOTABLE);
+	struct quotable *v = NULL;
+	size_t n = 0, cap = 0;
+
+	query_int(&q, row);
+	while (query_row(&q)) {
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n].row = query_get_int(&q);
+		v[n++].what = query_get_text(&q, a);
+	}
+	*quotable_r = v;
 	return n;
 }

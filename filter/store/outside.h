@@ -55,4 +55,13 @@ struct held {
 /* By person. */
 size_t outside_held(struct store *s, struct arena *a, struct held **held_r);
 
+/* The words of an item, and the row of the letter that says it. */
+struct quotable {
+	int64_t row;
+	const char *what;
+};
+/* All items with the people of a letter. */
+size_t outside_quotable(struct store *s, struct arena *a, int64_t row,
+    struct quotable **quotable_r);
+
 #endif

@@ -94,3 +94,49 @@ b 3 10:00 tom > me | From my telephone
 	It does so twice.
 now 9
 	open question them tom "Which hotel"
+
+story: quoted words tell what a letter answers
+a 2 09:00 me > tom | The fair in March
+	Which hotel shall I book for the harbour fair?
+b 3 10:00 tom > me | From my telephone
+	It is the Harbour Inn, right by the station.
+
+	On 2 March 2026 Mia Berg wrote:
+	> Which hotel shall I book for
+	> the harbour fair?
+now 9
+	done question them tom "Which hotel"
+threads
+	The fair in March: 2 next nobody
+
+story: words quoted by somebody else tell nothing
+a 2 09:00 me > tom | The fair in March
+	Which hotel shall I book for the harbour fair?
+b 3 10:00 zoe > me | From my telephone
+	It is the Harbour Inn, right by the station.
+
+	On 2 March 2026 Mia Berg wrote:
+	> Which hotel shall I book for
+	> the harbour fair?
+now 9
+	open question them tom "Which hotel"
+
+story: a few quoted words that anybody says tell nothing
+a 2 09:00 me > tom | The fair in March
+	Which hotel is it?
+b 3 10:00 tom > me | From my telephone
+	It is the Harbour Inn, right by the station.
+
+	On 2 March 2026 Mia Berg wrote:
+	> Which hotel is it?
+now 9
+	open question them tom "Which hotel"
+
+story: the same question in another letter is not the quoted one
+a 2 09:00 me > tom | The fair in March
+	Which hotel shall I book for the harbour fair?
+b 3 10:00 tom > me | From my telephone
+	Which hotel shall I book for the harbour fair?
+now 4
+	open question them tom "Which hotel"
+	open question me tom "Which hotel"

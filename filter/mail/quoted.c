@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Clients that write no References often quote the header of what they reply
- * to or forward, and some quote all of it. A field name is no word of a
- * language: it is the same everywhere.
+ * to or forward, some all of it, and nearly all quote its words. A field's
+ * name is no word of a language: it is the same everywhere.
  */
-#include "mail/quoted_id.h"
+#include "mail/quoted.h"
 #include "base/arena.h"
 #include "base/str.h"
+#include "mail/split.h"
 #include "model/letter.h"
+#include "model/reference.h"
 
 #include <string.h>
 
 #define FIELD "message-id:"
 /* As in mail/fields.c: what is longer is no id. */
 #define LONGEST_ID_BYTES 250
+/* What was asked or promised stands near the beginning. */
+#define MOST_SENTENCES 12
 
 /* Quote marks, and what makes a field's name bold in plain text. */
 static bool is_mark(char c)
@@ -75,9 +79,51 @@ static bool refers(const struct letter *l)
 	return false;
 }
 
-void quoted_id_find(struct arena *a, struct letter *l)
+static void add_reference(struct arena *a, struct letter *l, const char *id)
 {
-	const char *id = NULL, **references;
+	const char **v = arena_array(a, l->n_references + 1, sizeof(*v));
+
+	for (size_t i = 0; i < l->n_references; i++) {
+		if (!strcmp(l->references[i], id))
+			return;
+		v[i] = l->references[i];
+	}
+	v[l->n_references++] = id;
+	l->references = v;
+	l->is_reply = l->is_reply || !l->is_forward;
+}
+
+struct quote {
+	struct arena *arena;
+	struct letter *letter;
+	size_t n; /* sentences that became references */
+};
+
+static bool take_sentence(void *user, const struct split_sentence *sentence)
+{
+	struct quote *q = user;
+	char reference[REFERENCE_QUOTED_BYTES];
+
+	if (reference_of_words(q->letter->text + sentence->offset,
+		sentence->len_bytes, reference)) {
+		add_reference(
+		    q->arena, q->letter, arena_strdup(q->arena, reference));
+		q->n++;
+	}
+	return q->n < MOST_SENTENCES;
+}
+
+static bool is_quote(const struct zone *z)
+{
+	return z->kind == ZONE_QUOTE && z->depth <= 1;
+}
+
+void quoted_find(
+    struct arena *a, const struct reading_words *words, struct letter *l)
+{
+	struct quote q = {a, l, 0};
+	const char *id = NULL;
+	bool begins = !l->is_reply && !l->is_forward;
 
 	if (refers(l))
 		return;
@@ -89,12 +135,14 @@ void quoted_id_find(struct arena *a, struct letter *l)
 			id = find_id(
 			    a, l->text, z->offset, z->offset + z->len_bytes);
 	}
-	if (!id || !strcmp(id, l->message_id))
-		return;
-	references = arena_array(a, l->n_references + 1, sizeof(*references));
-	for (size_t i = 0; i < l->n_references; i++)
-		references[i] = l->references[i];
-	references[l->n_references++] = id;
-	l->references = references;
-	l->is_reply = l->is_reply || !l->is_forward;
+	if (id && strcmp(id, l->message_id) != 0)
+		add_reference(a, l, id);
+	/* A reply says by its subject to what. */
+	for (size_t i = 0; !id && begins && i < l->n_zones; i++) {
+		const struct zone *z = &l->zones[i];
+
+		if (is_quote(z) && q.n < MOST_SENTENCES)
+			split_text(words, l->text, z->offset,
+			    z->offset + z->len_bytes, take_sentence, &q);
+	}
 }
