@@ -245,21 +245,42 @@ static bool date_posted(
 	return false;
 }
 
+/* Two clocks beside the sender's: the first host's and the last one's. */
+struct clocks {
+	struct stamp arrival;
+	struct stamp posted;
+	bool has_posted;
+};
+
 /*
  * Whether the sender's clock agrees with the first host's. What is sent on
  * (RFC 5322, 3.6.6) keeps the date of long ago.
  */
 static bool fits_posting(
-    const struct header *h, struct stamp t, struct stamp arrival)
+    const struct header *h, struct stamp t, const struct clocks *clocks)
 {
-	struct stamp posted;
-
-	if (!date_posted(h, arrival, &posted))
+	if (!clocks->has_posted)
 		return true;
-	if (t.utc_s > posted.utc_s + LARGEST_LEAD_S)
+	if (t.utc_s > clocks->posted.utc_s + LARGEST_LEAD_S)
 		return false;
-	return t.utc_s > posted.utc_s - LARGEST_LAG_S ||
+	return t.utc_s > clocks->posted.utc_s - LARGEST_LAG_S ||
 	       header_has(h, "Resent-Date") || header_has(h, "Resent-From");
+}
+
+/*
+ * The date of the last such field that can be one: what hands a letter on
+ * writes above the fields that it had.
+ */
+static bool date_of_field(const struct header *h, const char *name,
+    const struct clocks *clocks, struct stamp *t_r)
+{
+	for (size_t i = h->n_fields; i-- > 0;)
+		if (str_same(h->fields[i].name, name) &&
+		    date_parse(h->fields[i].value, t_r) &&
+		    is_plausible(*t_r, clocks->arrival) &&
+		    fits_posting(h, *t_r, clocks))
+			return true;
+	return false;
 }
 
 static void read_date(const struct header *h, const char *from_line,
@@ -267,19 +288,18 @@ static void read_date(const struct header *h, const char *from_line,
 {
 	static const char *const names[] = {
 	    "Date", "Resent-Date", "Delivery-Date", "X-Original-Date"};
+	struct clocks clocks = {.arrival = arrival};
 	const char *s;
 	struct stamp t;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		s = header_value(h, names[i]);
-		if (s && date_parse(s, &t) && is_plausible(t, arrival) &&
-		    fits_posting(h, t, arrival)) {
+	clocks.has_posted = date_posted(h, arrival, &clocks.posted);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (date_of_field(h, names[i], &clocks, &t)) {
 			l->date = t;
 			if (i)
 				l->flags |= LETTER_DATE_GUESSED;
 			return;
 		}
-	}
 	l->flags |= LETTER_DATE_GUESSED;
 	l->date = arrival;
 	if (date_received(h, arrival, &l->date))

@@ -376,6 +376,14 @@ static void absurd_dates_are_replaced(void **state)
 	    {"Date: soon\nResent-Date: Tue, 9 Jun 2026 08:00:00 -0400\n"
 	     "Received: by b; Tue, 9 Jun 2026 09:00:00 -0400",
 		"2026-06-09T08:00:00-04:00 guessed"},
+	    {"Date: Mon, 8 Jun 2026 10:00:t <b@b.example>\nSubject: x\n"
+	     "Date: Mon, 8 Jun 2026 10:00:01 +0000",
+		"2026-06-08T10:00:01+00:00"},
+	    {"Date: Mon, 8 Jun 2026 10:00:00 +0000\nDate: soon",
+		"2026-06-08T10:00:00+00:00"},
+	    {"Date: Mon, 8 Jun 2026 10:00:00 +0000\n"
+	     "Date: Mon, 8 Jun 2037 10:00:00 +0000",
+		"2026-06-08T10:00:00+00:00"},
 	    {"From ann@a.example Tue Jun  9 08:00:00 2026\nTo: b@b.example",
 		"2026-06-09T08:00:00+00:00 guessed"},
 	    {"To: b@b.example", "2026-06-10T12:00:00+02:00 guessed"}};
