@@ -248,8 +248,12 @@ static void add_parts(
 	}
 }
 
-/* A message inside the letter: its text as a forward, and an attachment. */
-static void add_message(struct body *b, const struct part *p, int depth)
+/*
+ * A message inside the letter: its text as a forward, and an attachment; or,
+ * when the letter is but its envelope, as the letter's own.
+ */
+static void add_message(
+    struct body *b, const struct part *p, bool is_own, int depth)
 {
 	struct buf raw = BUF_EMPTY;
 	struct part named = *p;
@@ -269,11 +273,34 @@ static void add_message(struct body *b, const struct part *p, int depth)
 		    encoded_field(b->arena, header_find(&h, "Subject"));
 	if (depth)
 		part_attach(b, &named, false);
-	if (!b->mute)
+	if (!b->mute && !is_own)
 		forward_open(b, &h);
 	start += h.body;
 	add_entity(b, &h, data + start, len - start, "text/plain", depth + 1);
 	buf_release(&raw);
+}
+
+/*
+ * A piece of a message that was sent in several (RFC 2046, 5.2.2). The first
+ * has the header of the whole and is read as far as it goes; the others are
+ * said to be the rest. They are never joined.
+ */
+static void add_partial(struct body *b, const struct part *p, int depth)
+{
+	const char *s = parameter_find(b->arena, p->full_type, "number");
+	long long number = 1;
+
+	if (s && !str_number(s, strlen(s), LIMIT_MIME_PARTS, &number))
+		number = 0;
+	if (number == 1) {
+		b->letter->flags |= LETTER_TRUNCATED;
+		add_message(b, p, depth == 0, depth);
+		return;
+	}
+	if (!depth)
+		b->letter->error = "the text is the rest of a message that "
+				   "was sent in several parts";
+	part_attach(b, p, false);
 }
 
 /* Something to compare, so that no text is lost unseen. */
@@ -436,7 +463,9 @@ static void add_node(
 			add_unparsed(b, p, depth);
 		}
 	} else if (is_message(p)) {
-		add_message(b, p, depth);
+		add_message(b, p, false, depth);
+	} else if (part_is(p, "message/partial")) {
+		add_partial(b, p, depth);
 	} else if (is_smime(p)) {
 		add_smime(b, p, depth);
 	} else {

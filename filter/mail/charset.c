@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "mail/alphabet.h"
+#include "mail/eastasia.h"
 #include "mail/script.h"
 
 #include <errno.h>
@@ -49,9 +51,10 @@ static const struct alias aliases[] = {{"utf8", "utf-8"},
     {"x-euc-kr", "CP949"}, {"windows-949", "CP949"}, {"x-windows-949", "CP949"},
     {"iso-ir-149", "CP949"}, {"gb2312", "GB18030"}, {"gb_2312-80", "GB18030"},
     {"gb2312-80", "GB18030"}, {"cn-gb", "GB18030"}, {"gbk", "GB18030"},
-    {"x-gbk", "GB18030"}, {"chinese", "GB18030"}, {"euc-cn", "GB18030"},
-    {"x-euc-cn", "GB18030"}, {"cp936", "GB18030"}, {"windows-936", "GB18030"},
-    {"big5", "BIG5-HKSCS"}, {"big-5", "BIG5-HKSCS"}, {"cn-big5", "BIG5-HKSCS"},
+    {"x-gbk", "GB18030"}, {"hz", "hz-gb-2312"}, {"x-hz", "hz-gb-2312"},
+    {"chinese", "GB18030"}, {"euc-cn", "GB18030"}, {"x-euc-cn", "GB18030"},
+    {"cp936", "GB18030"}, {"windows-936", "GB18030"}, {"big5", "BIG5-HKSCS"},
+    {"big-5", "BIG5-HKSCS"}, {"cn-big5", "BIG5-HKSCS"},
     {"x-x-big5", "BIG5-HKSCS"}, {"x-big5", "BIG5-HKSCS"},
     {"big5-eten", "BIG5-HKSCS"}, {"shift_jis", "CP932"}, {"shift-jis", "CP932"},
     {"shiftjis", "CP932"}, {"sjis", "CP932"}, {"x-sjis", "CP932"},
@@ -193,19 +196,96 @@ static bool from_iconv(
 	return true;
 }
 
-static bool has_escapes(const char *s, size_t len_bytes)
+/*
+ * HZ (RFC 1843), which iconv does not know: "~{" begins pairs of 7 bits,
+ * GB 2312 without its high bits, "~}" ends them, as does the line; "~~" is
+ * a tilde, and one at a line's end joins it with the next.
+ */
+static void from_hz(struct buf *out, const char *s, size_t len_bytes)
 {
-	if (!len_bytes || !memchr(s, '\x1b', len_bytes))
-		return false;
-	return str_find(s, len_bytes, "\x1b$B") ||
-	       str_find(s, len_bytes, "\x1b$@");
+	struct buf gb = BUF_EMPTY;
+	bool pairs = false;
+
+	for (size_t i = 0; i < len_bytes; i++) {
+		char next = i + 1 < len_bytes ? s[i + 1] : '\0';
+
+		if (s[i] == '~' && (next == '{' || next == '}')) {
+			pairs = next == '{';
+			i++;
+		} else if (s[i] == '~' && !pairs &&
+			   (next == '~' || next == '\n')) {
+			buf_puts(&gb, next == '~' ? "~" : "");
+			i++;
+		} else if (pairs && s[i] > ' ' && next > ' ' &&
+			   !(next == '~' && i + 2 < len_bytes &&
+			       s[i + 2] == '}')) {
+			buf_char(&gb, (char)(s[i] | 0x80));
+			buf_char(&gb, (char)(next | 0x80));
+			i++;
+		} else {
+			pairs = pairs && s[i] != '\n';
+			buf_char(&gb, s[i]);
+		}
+	}
+	if (!from_iconv(out, "GB18030", buf_text(&gb), gb.len_bytes))
+		from_utf8(out, s, len_bytes);
+	buf_release(&gb);
 }
 
-/* What calls itself latin is the charset of Windows, of whatever script. */
+/* The charset whose escapes are in the text (RFC 1468, 1557), or NULL. */
+static const char *escaped(const char *s, size_t len_bytes)
+{
+	static const char *const japanese[] = {
+	    "\x1b$B", "\x1b$@", "\x1b$(D", "\x1b(I"};
+
+	if (!len_bytes || !memchr(s, '\x1b', len_bytes))
+		return NULL;
+	if (str_find(s, len_bytes, "\x1b$)C"))
+		return "ISO-2022-KR";
+	for (size_t i = 0; i < sizeof(japanese) / sizeof(*japanese); i++)
+		if (str_find(s, len_bytes, japanese[i]))
+			return i < 2 ? "ISO-2022-JP" : "ISO-2022-JP-2";
+	return NULL;
+}
+
+/*
+ * UTF-8 with a byte in it that is not: cut off, or an address of another
+ * charset. Chance does not write its sequences.
+ */
+static bool is_nearly_utf8(const char *s, size_t len_bytes)
+{
+	size_t good = 0, bad = 0, n;
+	uint32_t cp;
+
+	for (size_t i = 0; i < len_bytes; i += n) {
+		n = 1;
+		if ((unsigned char)s[i] < 0x80)
+			continue;
+		n = utf8_decode(s + i, len_bytes - i, &cp);
+		good += n > 0;
+		bad += !n;
+		n += !n;
+	}
+	return good >= 3 && good >= 3 * bad;
+}
+
+/*
+ * What calls itself Latin, or nothing, is UTF-8 all the same, or the charset
+ * of Windows for whatever language.
+ */
 static void from_latin(struct buf *out, const char *s, size_t len_bytes)
 {
-	const char *name = script_guess(s, len_bytes);
+	const char *name;
 
+	if (is_nearly_utf8(s, len_bytes)) {
+		from_utf8(out, s, len_bytes);
+		return;
+	}
+	name = script_guess(s, len_bytes);
+	if (!name)
+		name = eastasia_guess(s, len_bytes);
+	if (!name)
+		name = alphabet_guess(s, len_bytes);
 	if (!name || !from_iconv(out, name, s, len_bytes))
 		from_cp1252(out, s, len_bytes);
 }
@@ -261,8 +341,8 @@ static void guess(struct buf *out, const char *s, size_t len_bytes)
 	if (name && from_iconv(out, name, s + 2, len_bytes - 2))
 		return;
 	/* ISO-2022-JP was sent without a name for long (RFC 1468). */
-	if (has_escapes(s, len_bytes) &&
-	    from_iconv(out, "ISO-2022-JP", s, len_bytes))
+	name = escaped(s, len_bytes);
+	if (name && from_iconv(out, name, s, len_bytes))
 		return;
 	if (utf8_valid(s, len_bytes)) {
 		buf_append(out, s, len_bytes);
@@ -323,12 +403,15 @@ char *charset_decode(struct arena *a, const char *name, const char *s,
 	}
 	if (!known[0] || is_hidden_utf8(known, s, len_bytes) ||
 	    is_mislabelled(known, s, len_bytes) ||
-	    (!strcmp(known, "utf-8") && has_escapes(s, len_bytes)))
+	    ((!strcmp(known, "utf-8") || !strcmp(known, "windows-1252")) &&
+		escaped(s, len_bytes)))
 		guess(&out, s, len_bytes);
 	else if (!strcmp(known, "utf-8"))
 		from_utf8(&out, s, len_bytes);
 	else if (!strcmp(known, "windows-1252"))
 		from_latin(&out, s, len_bytes);
+	else if (!strcmp(known, "hz-gb-2312"))
+		from_hz(&out, s, len_bytes);
 	else if (!from_iconv(&out, known, s, len_bytes))
 		guess(&out, s, len_bytes);
 	drop_nuls(&out);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Scripts of single-byte text with a wrong label, by counting. In Latin
- * text a byte above 0xbf is an accented letter among plain ones; in Cyrillic
- * and Greek, words are of nothing else.
+ * text a byte above 0xbf is an accented letter among plain ones; in Cyrillic,
+ * Greek, Hebrew and Arabic, words are of nothing else.
  */
 #include "mail/script.h"
 #include "base/str.h"
@@ -81,14 +81,37 @@ static bool is_other_script(const struct count *c)
 	       sum_range(c, 0x80, 0xbf) * 10 <= c->high;
 }
 
+/* Hebrew has neither capitals nor a letter behind tav, at 0xfa. */
+static bool may_be_hebrew(const struct count *c)
+{
+	return (sum_range(c, 0xc0, 0xdf) + sum_range(c, 0xfb, 0xff)) * 50 <=
+	       c->high;
+}
+
+/* One letter in eight is an alef; it stands where Cyrillic has capitals. */
+static bool may_be_arabic(const struct count *c)
+{
+	return c->of[0xc7] * 15 >= c->high;
+}
+
 /*
- * By the most frequent vowels, which are o, a, i and omicron, alpha, iota;
- * KOI8 has its small letters where the others have the capitals.
+ * By the most frequent letters: the vowels o, a, i and omicron, alpha, iota;
+ * yod, resh, shin, tav, he; alef, lam, mim, yeh, nun, waw. KOI8 has its small
+ * letters where the others have the capitals.
  */
 const char *script_guess(const char *s, size_t len_bytes)
 {
+	static const struct {
+		const char *name, *letters;
+		bool (*may_be)(const struct count *c);
+	} charsets[] = {{"CP1251", "\xee\xe0\xe8\xce\xc0\xc8", NULL},
+	    {"CP1253", "\xef\xe1\xe9", NULL}, {"KOI8-R", "\xcf\xc1\xc9", NULL},
+	    {"CP1255", "\xe9\xf8\xf9\xfa\xe4", may_be_hebrew},
+	    {"CP1256", "\xc7\xe1\xe3\xed\xe4\xe6", may_be_arabic},
+	    {"ISO-8859-6", "\xc7\xe4\xe5\xea\xe6\xe8", may_be_arabic}};
 	struct count c = {0, 0, 0, {0}};
-	size_t windows, koi, greek;
+	const char *name = NULL;
+	size_t most = 0;
 
 	if (len_bytes > COUNTED_BYTES)
 		len_bytes = COUNTED_BYTES;
@@ -98,10 +121,15 @@ const char *script_guess(const char *s, size_t len_bytes)
 	count(s, len_bytes, &c);
 	if (!is_other_script(&c))
 		return NULL;
-	windows = sum(&c, "\xee\xe0\xe8\xce\xc0\xc8");
-	koi = sum(&c, "\xcf\xc1\xc9");
-	greek = sum(&c, "\xef\xe1\xe9");
-	if (koi > windows && koi > greek)
-		return "KOI8-R";
-	return windows >= greek ? "CP1251" : "CP1253";
+	for (size_t i = 0; i < sizeof(charsets) / sizeof(*charsets); i++) {
+		size_t n = sum(&c, charsets[i].letters);
+
+		if (charsets[i].may_be && !charsets[i].may_be(&c))
+			continue;
+		if (!name || n > most) {
+			name = charsets[i].name;
+			most = n;
+		}
+	}
+	return name;
 }

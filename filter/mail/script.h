@@ -6,8 +6,8 @@
 
 /*
  * The charset of text that is in single bytes, has no label or claims to be
- * Latin, but is in Cyrillic or Greek letters: a name that iconv knows, or
- * NULL for Latin and for what is too short to tell.
+ * Latin, but is in Cyrillic, Greek, Hebrew or Arabic letters: a name that
+ * iconv knows, or NULL for Latin and for what is too short to tell.
  */
 const char *script_guess(const char *s, size_t len_bytes);
 

@@ -313,6 +313,40 @@ static void opaque_signatures_are_opened(void **state)
 	CHECK(table);
 }
 
+#define PIECE(which) "Content-Type: message/partial; id=\"a@b\"; " which "\n\n"
+
+static void pieces_of_a_message_are_never_joined(void **state)
+{
+	static const struct reading table[] = {
+	    {PIECE("number=1; total=2") "Subject: Plan\n\nI will call.\n",
+		"I will call."},
+	    {PIECE("total=3; number=\"1\"") MULTI("mixed", "x")
+		    PLAIN("x", "one") PLAIN("x", "tw"),
+		"one||tw"},
+	    {PIECE("number=1") "Content-Transfer-Encoding: base64\n\nSGkK\n",
+		"Hi"},
+	    {PIECE("number=2; total=2") "I will call.\n",
+		" [ message/partial 13] error"},
+	    {PIECE("number=0") "x\n", " [ message/partial 2] error"},
+	    {PIECE("number=1x") "x\n", " [ message/partial 2] error"},
+	    {PIECE("number=99999999999999999999") "x\n",
+		" [ message/partial 2] error"},
+	    {PIECE("x=y") "no header here\n", "no header here"},
+	    {PIECE("number=1"), ""},
+	    {MULTI("mixed", "o") PLAIN("o", "See it.") PART("o",
+		 "message/partial; number=1; id=c",
+		 "Subject: Plan\nFrom: a@a.example\n\nI will call.") END("o"),
+		"See it.||---------- message/rfc822 ----------|"
+		"From: a@a.example|Subject: Plan||I will call."
+		" [Plan message/partial 45]"},
+	    {MULTI("mixed", "o") PLAIN("o", "See it.") PART("o",
+		 "message/partial; number=2; id=c", "I will call.") END("o"),
+		"See it. [ message/partial 13]"}};
+
+	(void)state;
+	CHECK(table);
+}
+
 static void later_plain_alternatives_are_not_lost(void **state)
 {
 	static const struct reading table[] = {
@@ -372,6 +406,7 @@ int main(void)
 	    cmocka_unit_test(files_in_the_text_are_attachments),
 	    cmocka_unit_test(what_cannot_be_read_is_named),
 	    cmocka_unit_test(opaque_signatures_are_opened),
+	    cmocka_unit_test(pieces_of_a_message_are_never_joined),
 	    cmocka_unit_test(later_plain_alternatives_are_not_lost),
 	    cmocka_unit_test(calendars_are_known_by_their_name),
 	    cmocka_unit_test(names_without_quotes_are_whole)};
