@@ -46,7 +46,7 @@ my %format = (
 	'filter/rule/examples.c' => 'should not',
 	'filter/rule/format.c' => 'from ok sender previous subject too who',
 	'filter/rule/literals.c' => 'is',
-	'filter/rule/reading.c' => 'wrote on quoting disclaimer an too',
+	'filter/rule/reading.c' => 'wrote on quoting months disclaimer an too',
 	'filter/rule/ruleset.c' =>
 		'is has date first last to cc who by past reply forward attachment',
 );

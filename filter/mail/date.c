@@ -4,7 +4,9 @@
  * the syntax of mail; dates in prose belong to when/.
  */
 #include "mail/date.h"
+#include "base/fold.h"
 #include "base/str.h"
+#include "mail/words.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -12,12 +14,18 @@
 #define UNSET (-1)
 /* No zone is farther from Greenwich. */
 #define FARTHEST_ZONE_MIN (14 * 60)
+/* The longest name of a month, folded. */
+#define MONTH_BYTES 32
 
 struct reading {
+	const struct reading_words *words;
 	int year, month, day;
 	int hour, minute, second;
 	int zone_min;
 	bool has_time, has_zone, is_pm, is_am;
+	bool is_year_first; /* before the day */
+	bool is_month_sure; /* no mere likeness of "mar" and "mardi" */
+	bool is_month_late; /* behind the day */
 };
 
 struct zone_name {
@@ -36,25 +44,49 @@ static const struct zone_name zones[] = {{"ut", 0}, {"utc", 0}, {"gmt", 0},
     {"sgt", 480}, {"jst", 540}, {"kst", 540}, {"aest", 600}, {"aedt", 660},
     {"nzst", 720}, {"nzdt", 780}};
 
-static int month_of(const char *s, size_t len_bytes)
+/* The month that the word is, or begins like; *sure_r: it is just that. */
+static int month_of(
+    const struct reading *r, const char *s, size_t len_bytes, bool *sure_r)
 {
 	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	char fold[MONTH_BYTES];
+	int month = 0;
 
-	if (len_bytes < 3)
-		return UNSET;
-	for (int i = 0; i < 12; i++)
+	if (r->words && len_bytes <= sizeof(fold))
+		month =
+		    words_month(r->words, fold, fold_text(fold, s, len_bytes));
+	*sure_r = month || len_bytes == 3;
+	if (month)
+		return month;
+	for (int i = 0; i < 12 && len_bytes >= 3; i++)
 		if (str_same_n(s, names + i * 3, 3))
 			return i + 1;
 	return UNSET;
 }
 
+/*
+ * "mar., 2 juin" is in June: a weekday may look like a month, but stands
+ * before the day, or is not just a month's name.
+ */
+static bool takes_month(const struct reading *r, bool sure)
+{
+	if (r->month == UNSET)
+		return true;
+	return r->year == UNSET && !r->has_time && sure &&
+	       (!r->is_month_late || !r->is_month_sure);
+}
+
 static void read_word(struct reading *r, const char *s, size_t n)
 {
-	int month = month_of(s, n);
+	bool sure;
+	int month = month_of(r, s, n, &sure);
 
 	if (month != UNSET) {
-		if (r->month == UNSET)
-			r->month = month;
+		if (!takes_month(r, sure))
+			return;
+		r->month = month;
+		r->is_month_sure = sure;
+		r->is_month_late = r->day != UNSET;
 		return;
 	}
 	if (n == 2 && str_same_n(s + 1, "m", 1)) {
@@ -225,10 +257,15 @@ static size_t read_number(struct reading *r, const char *s)
 	if (!r->has_time && r->day != UNSET && n <= 2 && s[n] == '.' &&
 	    str_digit(s[n + 1]) && r->year != UNSET)
 		return n + read_time(r, v, s + n);
-	if (n <= 2 && r->day == UNSET)
+	if (n <= 2 && r->day == UNSET) {
 		r->day = v;
-	else if (r->year == UNSET && n <= 5)
+	} else if (n <= 2 && r->is_year_first && r->month == UNSET) {
+		r->month = r->day; /* as all who begin with the year do */
+		r->day = v;
+	} else if (r->year == UNSET && n <= 5) {
 		r->year = full_year(v, n);
+		r->is_year_first = r->day == UNSET;
+	}
 	return n;
 }
 
@@ -255,16 +292,26 @@ static bool finish(struct reading *r, struct stamp *t_r)
 	return true;
 }
 
-bool date_parse(const char *s, struct stamp *t_r)
+/* The letters from s on; those beyond ASCII count, whatever they are. */
+static size_t word_bytes(const char *s)
 {
-	struct reading r = {.year = UNSET, .month = UNSET, .day = UNSET};
+	size_t n = 0;
+
+	while (str_alpha(s[n]) || (unsigned char)s[n] >= 0x80)
+		n++;
+	return n;
+}
+
+bool date_parse(
+    const struct reading_words *words, const char *s, struct stamp *t_r)
+{
+	struct reading r = {
+	    .words = words, .year = UNSET, .month = UNSET, .day = UNSET};
 	const char *start = s;
 
 	while (*s) {
-		size_t n = 0;
+		size_t n = word_bytes(s);
 
-		while (str_alpha(s[n]))
-			n++;
 		if (n == 1 && str_lower(*s) == 't' && str_digit(s[1])) {
 			s++; /* ISO 8601 */
 		} else if (n) {

@@ -221,7 +221,7 @@ static bool date_of_hop(
 	if (!str_same(f->name, "Received"))
 		return false;
 	semicolon = strrchr(f->value, ';');
-	return semicolon && date_parse(semicolon + 1, t_r) &&
+	return semicolon && date_parse(NULL, semicolon + 1, t_r) &&
 	       is_plausible(*t_r, arrival);
 }
 
@@ -245,10 +245,13 @@ static bool date_posted(
 	return false;
 }
 
-/* Two clocks beside the sender's: the first host's and the last one's. */
-struct clocks {
+/* What the date of a letter is judged by. */
+struct dating {
+	struct arena *arena;
+	const struct reading_words *words;
+	const struct header *h;
 	struct stamp arrival;
-	struct stamp posted;
+	struct stamp posted; /* by the first host's clock */
 	bool has_posted;
 };
 
@@ -256,57 +259,67 @@ struct clocks {
  * Whether the sender's clock agrees with the first host's. What is sent on
  * (RFC 5322, 3.6.6) keeps the date of long ago.
  */
-static bool fits_posting(
-    const struct header *h, struct stamp t, const struct clocks *clocks)
+static bool fits_posting(const struct dating *d, struct stamp t)
 {
-	if (!clocks->has_posted)
+	if (!d->has_posted)
 		return true;
-	if (t.utc_s > clocks->posted.utc_s + LARGEST_LEAD_S)
+	if (t.utc_s > d->posted.utc_s + LARGEST_LEAD_S)
 		return false;
-	return t.utc_s > clocks->posted.utc_s - LARGEST_LAG_S ||
-	       header_has(h, "Resent-Date") || header_has(h, "Resent-From");
+	return t.utc_s > d->posted.utc_s - LARGEST_LAG_S ||
+	       header_has(d->h, "Resent-Date") ||
+	       header_has(d->h, "Resent-From");
+}
+
+/* Months of other languages come in whatever charset. */
+static const char *date_text(const struct dating *d, const struct field *f)
+{
+	bool plain = !str_find(f->value, f->len_bytes, "=?");
+
+	for (size_t i = 0; plain && i < f->len_bytes; i++)
+		plain = (unsigned char)f->value[i] < 0x80;
+	return plain ? f->value : encoded_field(d->arena, f);
 }
 
 /*
  * The date of the last such field that can be one: what hands a letter on
  * writes above the fields that it had.
  */
-static bool date_of_field(const struct header *h, const char *name,
-    const struct clocks *clocks, struct stamp *t_r)
+static bool date_of_field(
+    const struct dating *d, const char *name, struct stamp *t_r)
 {
-	for (size_t i = h->n_fields; i-- > 0;)
-		if (str_same(h->fields[i].name, name) &&
-		    date_parse(h->fields[i].value, t_r) &&
-		    is_plausible(*t_r, clocks->arrival) &&
-		    fits_posting(h, *t_r, clocks))
+	for (size_t i = d->h->n_fields; i-- > 0;) {
+		const struct field *f = &d->h->fields[i];
+
+		if (str_same(f->name, name) &&
+		    date_parse(d->words, date_text(d, f), t_r) &&
+		    is_plausible(*t_r, d->arrival) && fits_posting(d, *t_r))
 			return true;
+	}
 	return false;
 }
 
-static void read_date(const struct header *h, const char *from_line,
-    struct stamp arrival, struct letter *l)
+static void read_date(
+    const struct dating *d, const char *from_line, struct letter *l)
 {
 	static const char *const names[] = {
 	    "Date", "Resent-Date", "Delivery-Date", "X-Original-Date"};
-	struct clocks clocks = {.arrival = arrival};
 	const char *s;
 	struct stamp t;
 
-	clocks.has_posted = date_posted(h, arrival, &clocks.posted);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (date_of_field(h, names[i], &clocks, &t)) {
+		if (date_of_field(d, names[i], &t)) {
 			l->date = t;
 			if (i)
 				l->flags |= LETTER_DATE_GUESSED;
 			return;
 		}
 	l->flags |= LETTER_DATE_GUESSED;
-	l->date = arrival;
-	if (date_received(h, arrival, &l->date))
+	l->date = d->arrival;
+	if (date_received(d->h, d->arrival, &l->date))
 		return;
 	/* "ann@a.example Sat Jan  3 01:05:34 1996" */
 	s = from_line ? strchr(from_line, ' ') : NULL;
-	if (s && date_parse(s, &t) && is_plausible(t, arrival))
+	if (s && date_parse(NULL, s, &t) && is_plausible(t, d->arrival))
 		l->date = t;
 }
 
@@ -314,13 +327,17 @@ void fields_read(struct arena *a, const struct reading_words *words,
     const struct header *h, const char *from_line, struct stamp arrival,
     struct letter *l)
 {
+	struct dating dating = {
+	    .arena = a, .words = words, .h = h, .arrival = arrival};
+
 	read_ids(a, h, l);
 	l->subject = encoded_field(a, header_find(h, "Subject"));
 	subject_read(a, words, l);
 	if (l->n_references)
 		l->is_reply = true;
 	read_conversation(a, h, l);
-	read_date(h, from_line, arrival, l);
+	dating.has_posted = date_posted(h, arrival, &dating.posted);
+	read_date(&dating, from_line, l);
 	read_from(a, h, l);
 	read_people(a, h, "To", &l->to, &l->n_to);
 	read_people(a, h, "Cc", &l->cc, &l->n_cc);

@@ -116,3 +116,26 @@ bool words_find(const struct reading_words *words, enum reading_kind kind,
 			return true;
 	return false;
 }
+
+int words_month(
+    const struct reading_words *words, const char *s, size_t len_bytes)
+{
+	const struct reading_list *list = list_of(words, READING_MONTHS);
+	int month = 0;
+
+	if (!list || !len_bytes)
+		return 0;
+	for (size_t i = list->first[(unsigned char)s[0]]; i;
+	     i = list->phrases[i - 1].next) {
+		const struct reading_phrase *p = &list->phrases[i - 1];
+		int found = (int)((i - 1) % 12) + 1;
+
+		if (p->len_bytes != len_bytes ||
+		    memcmp(p->text, s, len_bytes) != 0)
+			continue;
+		if (month && month != found)
+			return 0;
+		month = found;
+	}
+	return month;
+}

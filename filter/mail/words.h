@@ -25,5 +25,11 @@ bool words_is(const struct reading_words *words, enum reading_kind kind,
 /* Whether a phrase occurs in s; where the first that was found ends. */
 bool words_find(const struct reading_words *words, enum reading_kind kind,
     const char *s, size_t len_bytes, size_t *end_r);
+/*
+ * The month, 1 to 12, whose name s is as a whole; 0 for no month, and for a
+ * word that is one month here and another one there.
+ */
+int words_month(
+    const struct reading_words *words, const char *s, size_t len_bytes);
 
 #endif

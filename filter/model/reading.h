@@ -31,6 +31,8 @@ enum reading_kind {
 	READING_BEFORE_NUMBER,    /* "am": a number's dot after it ends no
 				     sentence */
 	READING_AFTER_NUMBER,     /* "März": nor one before it */
+	READING_MONTHS,           /* "januar": all twelve in order, as often
+				     as a language has forms of them */
 	READING_SENT_FOLDER,      /* "sent items": where sent mail is kept */
 	READING_DISCLAIMER,       /* how the paragraph of a disclaimer begins */
 	READING_FOOTER,           /* how a line of a list's footer begins */

@@ -14,6 +14,8 @@
 #define LONGEST_PHRASE_BYTES 200
 /* Indices are 16 bits wide; all languages together have some hundreds. */
 #define MOST_PHRASES 20000
+/* What a phrase stands for is told by its place in the year. */
+#define MONTHS 12
 
 static const struct {
 	const char *keyword;
@@ -41,6 +43,7 @@ static const struct {
     {"abbreviation-end", READING_ABBREVIATION_END},
     {"before-number", READING_BEFORE_NUMBER},
     {"after-number", READING_AFTER_NUMBER},
+    {"months", READING_MONTHS},
     {"sent-folder", READING_SENT_FOLDER},
     {"disclaimer", READING_DISCLAIMER},
     {"footer", READING_FOOTER},
@@ -87,6 +90,24 @@ static void fold_ascii(char *s, size_t len_bytes)
 		s[n] = str_lower(s[n]);
 }
 
+/* Twelve phrases, each of them good: the next line's begin a new year. */
+static bool has_all_months(const struct lines *in)
+{
+	const char *at = in->rest, *end = at + strlen(at);
+	size_t n = 0;
+
+	while (at <= end) {
+		const char *bar = memchr(at, '|', (size_t)(end - at));
+		struct span s = str_trim(at, (size_t)((bar ? bar : end) - at));
+
+		if (!s.len_bytes || s.len_bytes > LONGEST_PHRASE_BYTES)
+			return false;
+		n++;
+		at = bar ? bar + 1 : end + 1;
+	}
+	return n == MONTHS;
+}
+
 static bool add_phrases(struct reading_list *list, struct lines *in)
 {
 	const char *at = in->rest, *end = at + strlen(at);
@@ -116,9 +137,15 @@ static bool add_phrases(struct reading_list *list, struct lines *in)
 
 bool reading_line(struct reading_words *words, struct lines *in)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (str_same(in->keyword, kinds[i].keyword))
-			return add_phrases(&words->lists[kinds[i].kind], in);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (!str_same(in->keyword, kinds[i].keyword))
+			continue;
+		if (kinds[i].kind == READING_MONTHS && !has_all_months(in)) {
+			lines_complain(in, 0, "12 phrases are needed");
+			return false;
+		}
+		return add_phrases(&words->lists[kinds[i].kind], in);
+	}
 	lines_complain(in, 0, "unknown kind of phrase '%s'", in->keyword);
 	return false;
 }

@@ -3,8 +3,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/civil.h"
+#include "base/diag.h"
+#include "base/lines.h"
 #include "mail/date.h"
 #include "mail/read.h"
+#include "rule/reading.h"
+#include "tongue.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -328,7 +332,7 @@ static void dates_are_read_as_mailers_write_them(void **state)
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
 		struct arena *a = arena_new();
 		struct stamp t;
-		const char *got = date_parse(table[i].header, &t)
+		const char *got = date_parse(NULL, table[i].header, &t)
 				      ? civil_format(a, t)
 				      : "none";
 
@@ -337,6 +341,105 @@ static void dates_are_read_as_mailers_write_them(void **state)
 			    table[i].expected);
 		arena_free(a);
 	}
+}
+
+static void dates_are_read_in_other_languages(void **state)
+{
+	static const struct reading table[] = {
+	    {"Mi, 3 März 2021 09:30:00 +0100", "2021-03-03T09:30:00+01:00"},
+	    {"Mo., 1. Jänner 2024 08:00", "2024-01-01T08:00:00+00:00"},
+	    {"lun., 1 févr. 2021 09:30:00 +0100", "2021-02-01T09:30:00+01:00"},
+	    {"mar., 2 juin 2026 09:30:00 +0200", "2026-06-02T09:30:00+02:00"},
+	    {"mardi 2 juin 2026 09:30:00 +0200", "2026-06-02T09:30:00+02:00"},
+	    {"mar, 12 mag 2026 09:30:00 +0200", "2026-05-12T09:30:00+02:00"},
+	    {"martes, 2 de junio de 2026 9:30", "2026-06-02T09:30:00+00:00"},
+	    {"mar 10 mar 2026 09:30:00 +0100", "2026-03-10T09:30:00+01:00"},
+	    {"Qua, 2 Set 2026 09:30:00 +0100", "2026-09-02T09:30:00+01:00"},
+	    {"di, 5 mei 2026 09:30:00 +0200", "2026-05-05T09:30:00+02:00"},
+	    {"ti 3. marraskuuta 2026 09:30 +0200", "2026-11-03T09:30:00+02:00"},
+	    {"śr., 9 września 2026 09:30:00 +0200",
+		"2026-09-09T09:30:00+02:00"},
+	    {"Вт, 2 июн 2026 09:30:00 +0300", "2026-06-02T09:30:00+03:00"},
+	    {"ВТОРНИК, 2 ИЮНЯ 2026 09:30:00 +0300",
+		"2026-06-02T09:30:00+03:00"},
+	    {"2026. június 2. 09:30 +0200", "2026-06-02T09:30:00+02:00"},
+	    {"2026年6月2日 09:30:00 +0900", "2026-06-02T09:30:00+09:00"},
+	    {"2026년 6월 12일 (금) 09:30:00 +0900",
+		"2026-06-12T09:30:00+09:00"},
+	    {"Tue Mar 10 09:30:00 2026", "2026-03-10T09:30:00+00:00"},
+	    {"Mar 10 09:30:00 2026 (May be forged)",
+		"2026-03-10T09:30:00+00:00"},
+	    {"Mon, 1 Jun 2026 09:30:00 +0200 (Mai)",
+		"2026-06-01T09:30:00+02:00"},
+	    /* July here, August there; no month at all; too late for one */
+	    {"2 srp 2026 09:30:00 +0200", "none"},
+	    {"2 lundi 2026 09:30:00 +0200", "none"},
+	    {"2 févrierfévrierfévrierfévrierfévrierfévrier 2026", "none"},
+	    {"février 2026 09:30:00", "none"},
+	    {"2026年6月 09:30:00 +0900", "none"},
+	    {"2026年13月2日 09:30:00 +0900", "none"}, {"年月日", "none"}};
+	struct arena *a = arena_new();
+	const struct reading_words *words = tongue_load(a);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		struct stamp t;
+		const char *got = date_parse(words, table[i].header, &t)
+				      ? civil_format(a, t)
+				      : "none";
+
+		if (strcmp(got, table[i].expected) != 0)
+			fail_msg("%s ==> %s not %s", table[i].header, got,
+			    table[i].expected);
+	}
+	arena_free(a);
+}
+
+static void a_year_without_its_months_is_refused(void **state)
+{
+	static const char *const lines[] = {"months a | b",
+	    "months a | b | c | d | e | f | g | h | i | j | k",
+	    "months a | b | c | d | e | f | g | h | i | j | k | l | m",
+	    "months a | b | c |  | e | f | g | h | i | j | k | l",
+	    "months | a | b | c | e | f | g | h | i | j | k | l", "months"};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct reading_words *words = reading_new(a);
+		struct diag *d = diag_new();
+		struct lines in;
+
+		lines_init(&in, a, d, "x", lines[i], strlen(lines[i]));
+		while (lines_next(&in))
+			assert_false(reading_line(words, &in));
+		assert_int_equal(diag_count(d), 1);
+		/* The months of the next line count from January on. */
+		assert_int_equal(words->lists[READING_MONTHS].n, 0);
+		diag_free(d);
+	}
+	arena_free(a);
+}
+
+static void foreign_dates_come_in_any_charset(void **state)
+{
+	static const char *const headers[] = {
+	    "Date: Mi, 3 M\xe4r 2021 09:30:00 +0100\n\n",
+	    "Date: Mi, 3 M\xc3\xa4r 2021 09:30:00 +0100\n\n",
+	    "Date: =?utf-8?Q?Mi=2C_3_M=C3=A4r_2021?= 09:30:00 +0100\n\n"};
+	struct arena *a = arena_new();
+	const struct reading_words *words = tongue_load(a);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(headers) / sizeof(*headers); i++) {
+		const struct letter *l = mail_read(
+		    a, words, headers[i], strlen(headers[i]), arrival);
+
+		assert_string_equal(
+		    civil_format(a, l->date), "2021-03-03T09:30:00+01:00");
+		assert_int_equal(l->flags & LETTER_DATE_GUESSED, 0);
+	}
+	arena_free(a);
 }
 
 static void absurd_dates_are_replaced(void **state)
@@ -429,6 +532,9 @@ int main(void)
 	    cmocka_unit_test(ids_and_references_are_listed_once),
 	    cmocka_unit_test(made_ids_are_the_same_for_every_copy),
 	    cmocka_unit_test(dates_are_read_as_mailers_write_them),
+	    cmocka_unit_test(dates_are_read_in_other_languages),
+	    cmocka_unit_test(a_year_without_its_months_is_refused),
+	    cmocka_unit_test(foreign_dates_come_in_any_charset),
 	    cmocka_unit_test(absurd_dates_are_replaced),
 	    cmocka_unit_test(the_kind_of_mail_is_told_by_its_header)};
 

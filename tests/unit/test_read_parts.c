@@ -341,7 +341,7 @@ static void pieces_of_a_message_are_never_joined(void **state)
 		" [Plan message/partial 45]"},
 	    {MULTI("mixed", "o") PLAIN("o", "See it.") PART("o",
 		 "message/partial; number=2; id=c", "I will call.") END("o"),
-		"See it. [ message/partial 13]"}};
+		"See it. [ message/partial 12]"}};
 
 	(void)state;
 	CHECK(table);
