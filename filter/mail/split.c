@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "mail/fullstop.h"
 #include "mail/words.h"
 
 #include <string.h>
@@ -20,10 +21,8 @@
 #define LONG_WIDTH 100
 /* "Dear Ann and Bob," */
 #define GREETING_BYTES 40
-/* The longest abbreviation, folded. */
-#define ABBREVIATION_BYTES 16
-/* The longest word that a number can belong to, folded. */
-#define NUMBERED_BYTES 24
+/* The longest word before a figure, folded. */
+#define BEFORE_FIGURE_BYTES 24
 
 struct splitter {
 	const struct reading_words *words;
@@ -64,16 +63,6 @@ static size_t number_bytes(const char *s, size_t len)
 	return s[n] == ')' || (s[n] == '.' && str_digit(s[n - 1])) ? n + 1 : 0;
 }
 
-/* A word that takes the number before it along, as "11. März". */
-static bool is_numbered(
-    const struct reading_words *words, const char *s, size_t len)
-{
-	char fold[NUMBERED_BYTES];
-
-	len = fold_text(fold, s, len < sizeof(fold) ? len : sizeof(fold));
-	return words_prefix(words, READING_AFTER_NUMBER, fold, len) > 0;
-}
-
 /* The bytes of a list entry's mark and the blanks behind it, or 0. */
 static size_t bullet_bytes(
     const struct reading_words *words, const char *s, size_t len)
@@ -101,7 +90,7 @@ static size_t bullet_bytes(
 		return 0;
 	while (n < len && str_space(s[n]))
 		n++;
-	if (str_digit(s[0]) && is_numbered(words, s + n, len - n))
+	if (str_digit(s[0]) && fullstop_numbered(words, s + n, len - n))
 		return 0; /* a date at the beginning of a line */
 	return n < len ? n : 0;
 }
@@ -177,6 +166,27 @@ static bool is_greeting(const struct splitter *sp, const struct line *line)
 	       last != '.' && last != '?';
 }
 
+/*
+ * Whether the line ends in a word that a figure must follow: "around". In
+ * capitals it would be a place or a zone.
+ */
+static bool leads_to_figure(const struct splitter *sp, const struct line *line)
+{
+	const char *s = sp->text;
+	char fold[BEFORE_FIGURE_BYTES];
+	size_t start = line->end;
+
+	while (start > line->start && !str_space(s[start - 1])) {
+		start--;
+		if (s[start] >= 'A' && s[start] <= 'Z')
+			return false;
+	}
+	if (line->end - start > sizeof(fold))
+		return false;
+	return words_is(sp->words, READING_BEFORE_FIGURE, fold,
+	    fold_text(fold, s + start, line->end - start));
+}
+
 /* Whether `next` goes on with the sentence that `line` left open. */
 static bool joins(const struct splitter *sp, const struct line *line,
     const struct line *next, size_t width, bool first)
@@ -189,6 +199,10 @@ static bool joins(const struct splitter *sp, const struct line *line,
 	if (sp->text[line->end - 1] == ':' || (first && is_greeting(sp, line)))
 		return false;
 	if (!starts_high(s, len))
+		return true;
+	if (str_digit(s[0]) ? leads_to_figure(sp, line)
+			    : fullstop_of_time(sp->words, sp->text, line->start,
+				  line->end - 1, next->start, next->end))
 		return true;
 	if (width < SHORT_WIDTH || width > LONG_WIDTH)
 		return false;
@@ -251,83 +265,10 @@ static size_t closers(const char *s, size_t at, size_t to)
 	return n - at;
 }
 
-/* The word that ends with the dot at s[dot], back to a blank or bracket. */
-static size_t word_start(const char *s, size_t from, size_t dot)
-{
-	while (dot > from && !str_space(s[dot - 1]) && s[dot - 1] != '(' &&
-	       s[dot - 1] != '"' && s[dot - 1] != ',' && s[dot - 1] != '/')
-		dot--;
-	return dot;
-}
-
-static bool is_initial(const char *s, size_t len)
-{
-	/* "J." or "J.R." but not "I." */
-	return (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[0] != 'I') ||
-	       (len == 4 && s[0] >= 'A' && s[0] <= 'Z' && s[1] == '.' &&
-		   s[2] >= 'A' && s[2] <= 'Z');
-}
-
-/* "11." or "11.3."; its bytes. */
-static size_t dotted_number(const char *s, size_t len)
-{
-	size_t n = 0, digits = 0;
-
-	while (n < len && (str_digit(s[n]) || (s[n] == '.' && digits))) {
-		digits = s[n] == '.' ? 0 : digits + 1;
-		n++;
-		if (digits > 2)
-			return 0;
-	}
-	return n && s[n - 1] == '.' ? n : 0;
-}
-
-/* Whether the number at s[start], with its dot, is within a sentence. */
-static bool is_date(const struct splitter *sp, size_t from, size_t start,
-    size_t next, size_t to)
-{
-	const char *s = sp->text;
-	char fold[ABBREVIATION_BYTES];
-	size_t end = start;
-
-	if (next < to && is_numbered(sp->words, s + next, to - next))
-		return true;
-	while (end > from && str_space(s[end - 1]))
-		end--;
-	start = word_start(s, from, end);
-	if (end - start > sizeof(fold))
-		return false;
-	return words_is(sp->words, READING_BEFORE_NUMBER, fold,
-	    fold_text(fold, s + start, end - start));
-}
-
-/* Whether the dot at s[dot], followed by text at s[next], ends a sentence. */
-static bool dot_ends(
-    const struct splitter *sp, size_t from, size_t dot, size_t next, size_t to)
-{
-	const char *s = sp->text;
-	size_t start = word_start(s, from, dot), len = dot + 1 - start;
-	char fold[ABBREVIATION_BYTES];
-
-	if (next < to && !starts_high(s + next, to - next))
-		return false;
-	if (is_initial(s + start, len))
-		return false;
-	if (str_digit(s[start]) && dotted_number(s + start, len) == len &&
-	    is_date(sp, from, start, next, to))
-		return false;
-	if (len > sizeof(fold))
-		return true;
-	len = fold_text(fold, s + start, len);
-	if (words_is(sp->words, READING_ABBREVIATION_END, fold, len))
-		return next >= to || !str_digit(s[next]);
-	return !words_is(sp->words, READING_ABBREVIATION, fold, len);
-}
-
 /* "done.Thanks": no blank, but no address or file either. */
 static bool is_run_on(const char *s, size_t from, size_t dot, size_t to)
 {
-	size_t start = word_start(s, from, dot), end = dot + 1;
+	size_t start = fullstop_word(s, from, dot), end = dot + 1;
 
 	if (dot < from + 2 || dot + 2 >= to || s[dot - 1] < 'a' ||
 	    s[dot - 1] > 'z' || s[dot + 1] < 'A' || s[dot + 1] > 'Z' ||
@@ -382,7 +323,9 @@ static size_t end_at(
 	end = next;
 	while (next < to && (str_space(s[next]) || s[next] == '>'))
 		next++;
-	if (s[end - 1] == '.' && !dot_ends(sp, from, at, next, to))
+	if (s[end - 1] == '.' &&
+	    ((next < to && !starts_high(s + next, to - next)) ||
+		!fullstop_ends(sp->words, s, from, at, next, to)))
 		return 0;
 	/* "Yahoo! is" and "(really?) it" go on. */
 	if ((c == '!' || s[end - 1] == ')') && next < to &&

@@ -31,6 +31,11 @@ enum reading_kind {
 	READING_BEFORE_NUMBER,    /* "am": a number's dot after it ends no
 				     sentence */
 	READING_AFTER_NUMBER,     /* "März": nor one before it */
+	READING_BEFORE_FIGURE,    /* "around": a line that ends so goes on with
+				     a figure in the next one */
+	READING_AFTER_TIME,       /* "Thursday": nor does the dot of a time
+				     before it end a sentence, */
+	READING_NEW_CLAUSE,       /* "is": unless this follows that */
 	READING_MONTHS,           /* "januar": all twelve in order, as often
 				     as a language has forms of them */
 	READING_SENT_FOLDER,      /* "sent items": where sent mail is kept */

@@ -88,6 +88,76 @@ static void dots_inside_words_end_nothing(void **state)
 	CHECK(table);
 }
 
+static void a_time_goes_on_with_its_day(void **state)
+{
+	static const struct example table[] = {
+	    {"Let us talk at 5 p.m. Thursday. Bye.",
+		"Let us talk at 5 p.m. Thursday.|Bye."},
+	    {"It starts at 9:30 a.m. Monday in the hall.",
+		"It starts at 9:30 a.m. Monday in the hall."},
+	    {"Call me at 5p.m. Friday, please.",
+		"Call me at 5p.m. Friday, please."},
+	    {"We meet at 5 p.m. March 3.", "We meet at 5 p.m. March 3."},
+	    {"It is due by 5 p.m. EST on Monday.",
+		"It is due by 5 p.m. EST on Monday."},
+	    {"Come on Sat. March 3 at noon.", "Come on Sat. March 3 at noon."},
+	    {"Send it by 5 p.m.\nThursday at the latest.",
+		"Send it by 5 p.m. Thursday at the latest."},
+	    /* Ends of sentences all the same. */
+	    {"We start at 5 p.m. Thursday is free.",
+		"We start at 5 p.m.|Thursday is free."},
+	    {"We start at 5 p.m. Monday works too.",
+		"We start at 5 p.m.|Monday works too."},
+	    {"We start at 5 p.m. May I bring Ida?",
+		"We start at 5 p.m.|May I bring Ida?"},
+	    {"We start at 5 p.m. Bring Ida.", "We start at 5 p.m.|Bring Ida."},
+	    {"We start at 5p.m. Bring Ida.", "We start at 5p.m.|Bring Ida."},
+	    {"We start at 5 p.m.\nThursday is free.",
+		"We start at 5 p.m.|Thursday is free."},
+	    {"We start at 5 p.m.\nIda", "We start at 5 p.m.|Ida"},
+	    {"It is from M.\nThanks", "It is from M.|Thanks"},
+	    {"See you on Fri.\nThanks", "See you on Fri.|Thanks"},
+	    {"12 Long Ave.\nPort Town", "12 Long Ave.|Port Town"},
+	    {"See you then.\nIda", "See you then.|Ida"},
+	    {"It is on the 21st. Come.", "It is on the 21st.|Come."},
+	    {"No. Thursday, please.", "No.|Thursday, please."},
+	    {"No. March 3 is better.", "No.|March 3 is better."},
+	    {"Tea, milk etc. Thursday I am out.",
+		"Tea, milk etc.|Thursday I am out."},
+	    {"At 5 p.m.", "At 5 p.m."},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void a_figure_may_begin_a_wrapped_line(void **state)
+{
+	static const struct example table[] = {
+	    {"Can we meet around\n6:00 tomorrow?",
+		"Can we meet around 6:00 tomorrow?"},
+	    {"I will call you at\n555 1234 by\n5 pm.",
+		"I will call you at 555 1234 by 5 pm."},
+	    {"Es geht erst gegen\n18 Uhr los.",
+		"Es geht erst gegen 18 Uhr los."},
+	    {"On vient vers\n6 heures.", "On vient vers 6 heures."},
+	    /* Tables, addresses and lists stay apart. */
+	    {"Agenda\n10:00 Start\n11:00 Talk",
+		"Agenda|10:00 Start|11:00 Talk"},
+	    {"Long Road 5\n10115 Berlin", "Long Road 5|10115 Berlin"},
+	    {"It ends at 6 pm ET\n5 people come",
+		"It ends at 6 pm ET|5 people come"},
+	    {"I come from\n\n6 places", "I come from|6 places"},
+	    {"I know what it is for\nIda", "I know what it is for|Ida"},
+	    {"Two points about\n1. the car\n2. the van",
+		"Two points about|- the car|- the van"},
+	    {"That is it.\n6 are left.", "That is it.|6 are left."},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
 static void wrapped_lines_are_joined(void **state)
 {
 	static const struct example table[] = {
@@ -371,6 +441,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(marks_end_sentences),
 	    cmocka_unit_test(dots_inside_words_end_nothing),
+	    cmocka_unit_test(a_time_goes_on_with_its_day),
+	    cmocka_unit_test(a_figure_may_begin_a_wrapped_line),
 	    cmocka_unit_test(wrapped_lines_are_joined),
 	    cmocka_unit_test(short_lines_stand_alone),
 	    cmocka_unit_test(abbreviations_and_numbers_end_nothing),
