@@ -86,7 +86,7 @@ id_of() {
 	rapport list --all --json | sed 's/},{"id"/},\n{"id"/g' |
 		grep -F -- "$1" | sed 's/^[^0-9]*\([0-9]*\).*/\1/'
 }
-run ack "$(id_of 'geben Sie mir bis zum 13.3.')" --by 'friday'
+run ack "$(id_of 'melde mich am Montag')" --by 'friday'
 has "$out" 'Neuer Termin: Freitag, 13. M' 'a draft is in its thread'\''s language'
 lacks "$out" 'Hallo Dr.,' 'which calls nobody by a title alone'
 run ack "$(id_of 'could you send me the list')"
