@@ -149,3 +149,11 @@ b 3 10:00 me > tom | Re: Hotel | < a
 now 4
 	open question me tom "Which hotel"
 	open meeting them tom due 6 "Let's meet"
+
+story: a question asked again is not a second one
+a 2 09:00 me > tom | Hotel
+	Which hotel shall I book for the fair?
+b 6 10:00 me > tom | Re: Hotel | < a
+	Which hotel shall I book for the fair?
+now 7
+	open question them tom "Which hotel"

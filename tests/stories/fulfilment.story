@@ -176,3 +176,38 @@ b 4 10:00 mia > tom | Re: Survey | < a | out
 	Here is the survey.
 now 9
 	done commitment me tom due 6 "survey"
+
+story: just sent it fulfils
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 4 10:00 me > tom | Re: Survey | < a
+	I just sent it.
+now 5
+	done request me tom due 6 "survey"
+
+story: done is all that need be said
+a 2 09:00 tom > me | Room
+	Please book the room for the fair.
+b 4 10:00 me > tom | Re: Room | < a
+	Done.
+now 5
+	done request me tom "book the room"
+
+story: not done is not done
+a 2 09:00 tom > me | Room
+	Please book the room for the fair.
+b 4 10:00 me > tom | Re: Room | < a
+	It is not done yet.
+now 5
+	open request me tom "book the room"
+
+story: what was kept can be promised anew
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a
+	Here is the survey.
+c 9 10:00 me > tom | Re: Survey | < a b
+	I will send you the survey by Friday.
+now 10
+	done commitment me tom due 6 "survey"
+	open commitment me tom due 13 "survey"

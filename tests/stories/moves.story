@@ -160,3 +160,53 @@ b 3 10:00 bob > me, tom | Re: Survey | < a
 	Never mind, I found it.
 now 4
 	open request me tom due 6 "survey"
+
+story: somebody else's refusal turns nothing down
+a 2 09:00 tom > me / bob | Survey
+	Mia, could you send me the survey by Friday?
+b 3 10:00 bob > me, tom | Re: Survey | < a
+	Sorry, I can't do that.
+now 4
+	open request me tom due 6 "survey"
+
+story: what is handed on to me is mine
+a 2 09:00 tom > me, ann | Survey
+	Ann, could you send me the survey by Friday?
+b 3 10:00 ann > tom, me | Re: Survey | < a
+	Mia will take care of this.
+now 4
+	nothing
+
+story: a question whether somebody takes over hands nothing on
+a 2 09:00 me > tom / ann | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me / ann | Re: Survey | < a
+	Ann will take this over?
+now 4
+	open request them tom due 6 "survey"
+	open question me tom "Ann will take this over"
+
+story: two days for two things are no conflict
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 3 10:00 tom > me | Re: Survey | < a
+	Could you send me the tide tables by Thursday?
+now 4
+	open commitment me tom due 6 "survey"
+	open request me tom due 5 "tide tables"
+
+story: both sides of one meeting are one
+a 2 09:00 me > tom | Fair
+	Can we meet on Thursday at 3 pm?
+b 2 10:00 tom > me | Re: Fair | < a
+	Yes, let's meet on Thursday at 3 pm.
+now 3
+	open meeting them tom due 5 "Can we meet"
+
+story: a meeting is moved by either side
+a 2 09:00 me > tom | Fair
+	Can we meet on Thursday at 3 pm?
+b 3 10:00 tom > me | Re: Fair | < a
+	Can we move it to Friday at 3 pm instead?
+now 4
+	open meeting them tom due 6 "Can we meet"

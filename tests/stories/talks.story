@@ -153,3 +153,33 @@ a 2 09:00 me > tom | Prices
 	Could you call me before you leave?
 now 3
 	open request them tom "Please call me"
+
+story: as discussed on the phone tells of a talk
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices on Wednesday?
+b 5 10:00 tom > me | Re: Prices | < a
+	As we discussed on the phone yesterday, they stay as they are.
+now 9
+	done meeting them tom due 4 "prices"
+
+story: a talk by hand with another settles nothing
+a 2 09:00 me > tom / ann | Prices
+	Tom, can we talk about the prices this week?
+do 5: talked ann
+now 5 12:00
+	open meeting them tom due 6 "prices"
+
+story: a day on which one has checked in is no item
+a 2 09:00 tom > me | Prices
+	We touched base on Tuesday.
+now 9
+	nothing
+
+story: my absence silences what falls into it
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+do 3: away 2026-03-04 2026-03-15
+now 10
+	open commitment me tom due 6 "survey"
+suggest
+	nothing

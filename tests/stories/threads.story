@@ -140,3 +140,27 @@ b 3 10:00 tom > me | From my telephone
 now 4
 	open question them tom "Which hotel"
 	open question me tom "Which hotel"
+
+story: another person with the same subject starts anew
+a 2 09:00 me > tom | The hotel in March
+	Which hotel is it?
+b 3 10:00 zoe > me | Re: The hotel in March
+	It is the Harbour Inn, right by the station.
+now 9
+	open question them tom "Which hotel"
+
+story: a subject changed on purpose starts anew
+a 2 09:00 me > tom | The hotel in March
+	Which hotel is it?
+b 3 10:00 tom > me | Re: The stand in April (was: The hotel in March)
+	The stand is paid for, and the paint is dry.
+now 9
+	open question them tom "Which hotel"
+
+story: a letter long after with the same subject starts anew
+a 2 09:00 me > tom | The hotel
+	Which hotel is it?
+b 40 10:00 tom > me | Re: The hotel
+	It is the Harbour Inn, right by the station.
+now 41
+	open question them tom "Which hotel"
