@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "engine/attach.h"
+#include "engine/bulk.h"
 #include "engine/context.h"
 #include "rule/match.h"
 #include "rule/recognize.h"
@@ -227,36 +228,21 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	rules_match_next(d->matcher, &in, &h->result);
 }
 
-/* Whether a rule matched in an earlier sentence already. */
-static bool is_repeated(const struct heard *all, size_t i, const float *scores)
-{
-	for (size_t k = 0; k < i; k++)
-		for (size_t n = 0; n < all[k].result.n_hits; n++)
-			if (all[k].result.hits[n].scores == scores)
-				return true;
-	return false;
-}
-
-/* Wording of adverts, summed over the distinct rules of all sentences. */
+/* Wording of mass mail, in the sentences and below them. */
 static double bulk_confidence(
     const struct detection *d, const struct heard *all, size_t n)
 {
-	double sum = 0;
-	bool any = false;
+	struct rule_input base = {.facts = d->facts};
+	struct bulk b = {0};
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < all[i].result.n_hits; k++) {
-			const float *s = all[i].result.hits[k].scores;
-			bool counts = s[ACT_BULK] < 0 || s[ACT_BULK] > 0;
-
-			if (!counts || is_repeated(all, i, s))
-				continue;
-			sum += (double)s[ACT_BULK];
-			any = any || s[ACT_BULK] > 0;
-		}
-	return any ? rules_confidence(
-			 d->rules, d->language->name, ACT_BULK, sum)
-		   : 0;
+		bulk_add(d->arena, &b, &all[i].result);
+	base.texts[TARGET_SUBJECT] = d->subject;
+	base.texts[TARGET_FROM] = d->from;
+	bulk_hear_tail(d->arena, &b, d->matcher, d->letter, &base);
+	return b.is_suspected ? rules_confidence(d->rules, d->language->name,
+				    ACT_BULK, b.sum)
+			      : 0;
 }
 
 /* The rule that speaks loudest for an act. */
