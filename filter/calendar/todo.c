@@ -71,6 +71,22 @@ static const char *contact(struct arena *a, const struct mailbox *who)
 			  : who->addr);
 }
 
+/* "I will send it" is not the user's to do when it is theirs to send. */
+static const char *summary(struct arena *a, const struct item *it)
+{
+	const char *name = *it->who.name ? it->who.name : it->who.addr;
+
+	return ical_line(a, it->owner == OWNER_ME || !*name
+				? it->what
+				: arena_printf(a, "%s: %s", name, it->what));
+}
+
+static const char *categories(struct arena *a, const struct item *it)
+{
+	return arena_printf(a, "%s%s", item_kind_name(it->kind),
+	    it->owner == OWNER_ME ? "" : ",waiting-for");
+}
+
 static icalcomponent *todo(struct arena *a, const struct todo *x)
 {
 	const struct item *it = &x->item;
@@ -82,9 +98,9 @@ static icalcomponent *todo(struct arena *a, const struct todo *x)
 	    icalproperty_new_created(ical_utc(it->created)),
 	    icalproperty_new_lastmodified(modified),
 	    icalproperty_new_sequence(x->sequence),
-	    icalproperty_new_summary(ical_line(a, it->what)),
+	    icalproperty_new_summary(summary(a, it)),
 	    icalproperty_new_description(ical_line(a, it->subject)),
-	    icalproperty_new_categories(item_kind_name(it->kind)),
+	    icalproperty_new_categories(categories(a, it)),
 	    icalproperty_new_class(ICAL_CLASS_PRIVATE),
 	    icalproperty_new_url(mid(a, it->message_id)), (void *)0);
 

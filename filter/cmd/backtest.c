@@ -71,6 +71,7 @@ struct backtest {
 	off_t end;
 	struct copy *copies;
 	size_t n, cap;
+	size_t width; /* of the terminal; the child has none */
 };
 
 /* When the letter was written, as the ledger will see it. */
@@ -236,6 +237,7 @@ static enum status report(struct backtest *b)
 		status = post_listing(s, &out, &listing);
 	if (status != STATUS_OK)
 		return status;
+	listing.width = b->width;
 	if (b->n_samples && as_json)
 		backtest_sample_json(&listing, &history, b->n_samples);
 	else if (b->n_samples)
@@ -281,6 +283,8 @@ static int work(void *context, int unused)
 		status = replay(b);
 	if (status == STATUS_OK)
 		ledger_join(s->ledger);
+	if (status == STATUS_OK && ledger_has_met(s->ledger, s->now))
+		status = ledger_meet(s->ledger, s->now, s->diag);
 	if (status == STATUS_OK)
 		status = report(b);
 	ledger_close(s->ledger);
@@ -385,7 +389,8 @@ static enum status find_me(struct session *s, const char **addresses)
 
 static enum status run(struct session *s, const struct arguments *args)
 {
-	struct backtest b = {.session = s, .args = args, .copies_fd = -1};
+	struct backtest b = {
+	    .session = s, .args = args, .copies_fd = -1, .width = post_cells()};
 	const char *sample = argument(args, SAMPLE);
 	long long n = 0;
 	enum status status = recording_direction(s, args, &b.direction);

@@ -32,8 +32,7 @@ enum status post_wording(struct session *s, const struct wording **wording_r)
 	return STATUS_OK;
 }
 
-/* Columns of the terminal on stdout; 0 when it is none. */
-static size_t terminal_cells(void)
+size_t post_cells(void)
 {
 	struct winsize size;
 
@@ -64,7 +63,7 @@ enum status post_listing(
 {
 	*listing_r = (struct listing){.arena = s->arena,
 	    .now = s->now,
-	    .width = terminal_cells(),
+	    .width = post_cells(),
 	    .workday_min = s->config.work_to_min - s->config.work_from_min,
 	    .is_utf8 = is_utf8(),
 	    .out = out};

@@ -15,6 +15,8 @@ struct buf;
 
 /* The user's wording; STATUS_CONFIG when their language has none. */
 enum status post_wording(struct session *s, const struct wording **wording_r);
+/* Columns of the terminal on stdout; 0 when it is none. */
+size_t post_cells(void);
 /* For lists on stdout; the terminal's width if it is one. out is borrowed. */
 enum status post_listing(
     struct session *s, struct buf *out, struct listing *listing_r);

@@ -54,7 +54,8 @@ static void add_names(struct arena *a, const struct header *h,
 	if (n_names != n)
 		return;
 	for (size_t i = 0; i < n; i++) {
-		if (*list[i].name)
+		/* What is left of "ann@home.example @ HOST" names nobody. */
+		if (*list[i].name || names[i].name[0] == '@')
 			continue;
 		list[i].name = names[i].name;
 		if (!*list[i].name && !strchr(names[i].addr, '@'))

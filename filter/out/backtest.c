@@ -10,11 +10,15 @@
 #include "out/listing.h"
 #include "out/listing_json.h"
 #include "out/phrase.h"
+#include "out/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define TEXT_MOST 100
+/* How far text that goes on is indented, and the least that it gets. */
+#define INDENT      14
+#define LEAST_CELLS 20
 
 static const char *printable(const struct listing *l, const char *s)
 {
@@ -47,21 +51,58 @@ static const char *due_text(const struct listing *l, const struct due *due)
 	    phrase_due(l->arena, l->wording, due, l->now));
 }
 
+/* On a terminal what is longer than its lines goes on below, indented. */
+static void write_entry(
+    const struct listing *l, const char *head, const char *text)
+{
+	size_t used = utf8_cells(head);
+	size_t cells =
+	    l->width > used + LEAST_CELLS ? l->width - used : LEAST_CELLS;
+
+	buf_puts(l->out, head);
+	if (l->width)
+		text = text_wrapped(l->arena, text, cells);
+	for (size_t n;; text += n) {
+		n = strcspn(text, "\n");
+		buf_append(l->out, text, n);
+		if (!text[n])
+			break;
+		buf_printf(l->out, "\n%*s", INDENT, "");
+		n++;
+	}
+	buf_char(l->out, '\n');
+}
+
+/* "by WHAT in SUBJECT <message-id>" */
+static void write_source(const struct listing *l, const char *what,
+    const char *subject, const char *message_id)
+{
+	const char *in = "";
+
+	if (subject && *subject)
+		in = arena_printf(l->arena, "\"%s\" ", printable(l, subject));
+	write_entry(l, arena_printf(l->arena, "%*s", INDENT, ""),
+	    arena_printf(l->arena, "by %s%s%s<%s>", what,
+		*what && *in ? " in "
+		: *what      ? " "
+			     : "",
+		in, printable(l, message_id)));
+}
+
 static void write_cause(const struct listing *l, const struct happening *x)
 {
-	const struct item *it = x->item;
+	const char *text = x->event.text ? x->event.text : "";
 
-	if (x->event.kind == EVENT_OPENED) {
-		buf_printf(l->out, "              by %s in \"%s\" <%s>\n",
-		    rules_of(l->arena, it), printable(l, it->subject),
-		    printable(l, it->message_id));
-		return;
-	}
-	buf_printf(l->out, "              by ");
-	if (x->event.text && *x->event.text)
-		buf_printf(l->out, "\"%s\" in ", printable(l, x->event.text));
-	buf_printf(l->out, "\"%s\" <%s>\n", printable(l, x->subject),
-	    printable(l, x->event.message_id));
+	if (x->event.kind == EVENT_OPENED)
+		write_source(l, rules_of(l->arena, x->item), x->item->subject,
+		    x->item->message_id);
+	else if (!*x->event.message_id)
+		buf_printf(l->out, "%*sby a talk\n", INDENT, "");
+	else
+		write_source(l,
+		    *text ? arena_printf(l->arena, "\"%s\"", printable(l, text))
+			  : "",
+		    x->subject, x->event.message_id);
 }
 
 static void write_happening(const struct listing *l, const struct happening *x)
@@ -69,12 +110,14 @@ static void write_happening(const struct listing *l, const struct happening *x)
 	const struct item *it = x->item;
 	bool opened = x->event.kind == EVENT_OPENED;
 
-	buf_printf(l->out, "  %-9s %4lld  %s: %s%s%s\n",
-	    event_name(x->event.kind), (long long)it->id,
-	    utf8_printable(l->arena, who_owes(l, it), 40),
-	    printable(l, it->what),
-	    opened || x->event.due.is_set ? due_text(l, &x->event.due) : "",
-	    x->is_withdrawn ? " (withdrawn later)" : "");
+	write_entry(l,
+	    arena_printf(l->arena, "  %-9s %4lld  ", event_name(x->event.kind),
+		(long long)it->id),
+	    arena_printf(l->arena, "%s: %s%s%s",
+		utf8_printable(l->arena, who_owes(l, it), 40),
+		printable(l, it->what),
+		opened || x->event.due.is_set ? due_text(l, &x->event.due) : "",
+		x->is_withdrawn ? " (withdrawn later)" : ""));
 	write_cause(l, x);
 }
 
@@ -107,12 +150,14 @@ static struct sums count(const struct history *h)
 static void write_sums(const struct listing *l, const struct history *h)
 {
 	struct sums s = count(h);
-
-	buf_printf(l->out,
+	const char *text = arena_printf(l->arena,
 	    "%zu letter%s: %zu opened, %zu closed, %zu revised, %zu withdrawn; "
 	    "still open %zu, of these late %zu\n",
 	    h->n_letters, h->n_letters == 1 ? "" : "s", s.opened, s.closed,
 	    s.revised, s.withdrawn, s.open, s.overdue);
+
+	buf_puts(
+	    l->out, l->width ? text_wrapped(l->arena, text, l->width) : text);
 }
 
 void backtest_write(const struct listing *l, const struct history *h)
@@ -271,14 +316,13 @@ static size_t draw(struct arena *a, const struct history *h, enum sample which,
 
 static void write_open(const struct listing *l, const struct item *it)
 {
-	buf_printf(l->out,
-	    "  %.10s %4lld  %s: %s%s\n"
-	    "              by %s in \"%s\" <%s>\n",
-	    civil_format(l->arena, it->created), (long long)it->id,
-	    utf8_printable(l->arena, who_owes(l, it), 40),
-	    printable(l, it->what), due_text(l, &it->due),
-	    rules_of(l->arena, it), printable(l, it->subject),
-	    printable(l, it->message_id));
+	write_entry(l,
+	    arena_printf(l->arena, "  %.10s %4lld  ",
+		civil_format(l->arena, it->created), (long long)it->id),
+	    arena_printf(l->arena, "%s: %s%s",
+		utf8_printable(l->arena, who_owes(l, it), 40),
+		printable(l, it->what), due_text(l, &it->due)));
+	write_source(l, rules_of(l->arena, it), it->subject, it->message_id);
 }
 
 void backtest_sample(const struct listing *l, const struct history *h, size_t n)

@@ -12,7 +12,7 @@ if [ -z "$python" ]; then
 	echo '1..0 # SKIP there is no python3-icalendar'
 	exit 0
 fi
-plan 26
+plan 28
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 
@@ -59,6 +59,10 @@ exits 0 'to-dos' export --ics
 printf '%s\n' "$out" >"$home/one.ics"
 one=$(judge "$home/one.ics")
 is "$(echo "$one" | grep -c '^rapport-')" 3 'are three'
+has "$(echo "$one" | grep pump)" '| Tomas Reyes: I will' \
+	'what others owe says who'
+has "$(grep -c '^CATEGORIES:commitment,waiting-for' "$home/one.ics")" 1 \
+	'and that it is waited for'
 is "$(echo "$one" | grep -c complaint)" 0 'without complaint'
 has "$one" 'the valve list, the "blue" one; soon \ or later?' \
 	'text comes out as it went in'

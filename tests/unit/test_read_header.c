@@ -193,6 +193,7 @@ static void recipients_are_flattened_in_order(void **state)
 	    {"To:", ""}, {"To: ,", ""},
 	    {"To: a@a.example, b@b.example\nX-To: Ann Lee, Ben Moe",
 		"Ann Lee <a@a.example>, Ben Moe <b@b.example>"},
+	    {"To: a@a.example\nX-To: a@a.example @ HOST", "<a@a.example>"},
 	    {"To: a@a.example, b@b.example\nX-To: Lee, Ann, Moe",
 		"<a@a.example>, <b@b.example>"}};
 
