@@ -102,16 +102,6 @@ static void count_replies(
 	}
 }
 
-static void count_promise(
-    struct promises *sums, const struct item *it, struct stamp now)
-{
-	enum item_fate fate = item_fate(it, now);
-
-	sums->kept += fate == FATE_KEPT;
-	sums->late += fate == FATE_LATE;
-	sums->moved += fate != FATE_NONE && item_was_moved(it);
-}
-
 static void count_item(
     struct ledger *l, struct person *p, const struct item *it, struct stamp now)
 {
@@ -122,11 +112,11 @@ static void count_item(
 	if (it->owner == OWNER_ME) {
 		p->mine_open += open;
 		p->mine_late += late;
-		count_promise(&p->mine, it, now);
+		promises_count(&p->mine, it, now);
 	} else {
 		p->theirs_open += open;
 		p->theirs_late += late;
-		count_promise(&p->theirs, it, now);
+		promises_count(&p->theirs, it, now);
 	}
 }
 

@@ -25,15 +25,6 @@ static struct stats_month *month_of(
 	return &s->months[s->n_months++];
 }
 
-static void count(struct promises *p, const struct item *it, struct stamp now)
-{
-	enum item_fate fate = item_fate(it, now);
-
-	p->kept += fate == FATE_KEPT;
-	p->late += fate == FATE_LATE;
-	p->moved += item_was_moved(it);
-}
-
 static void count_items(struct ledger *l, struct arena *a, struct stats *s,
     size_t *cap, int64_t person, struct stamp now)
 {
@@ -55,8 +46,8 @@ static void count_items(struct ledger *l, struct arena *a, struct stats *s,
 		date =
 		    civil_from_stamp(it->due.is_set ? it->due.at : it->closed);
 		m = month_of(a, s, cap, MONTHS_OF(date.year, date.month));
-		count(mine ? &m->mine : &m->theirs, it, now);
-		count(mine ? &s->all.mine : &s->all.theirs, it, now);
+		promises_count(mine ? &m->mine : &m->theirs, it, now);
+		promises_count(mine ? &s->all.mine : &s->all.theirs, it, now);
 	}
 }
 

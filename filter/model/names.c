@@ -184,6 +184,17 @@ const char *item_state_name(const struct item *it, struct stamp now)
 	return item_is_overdue(it, now) ? "overdue" : "open";
 }
 
+void promises_count(
+    struct promises *sums, const struct item *it, struct stamp now)
+{
+	enum item_fate fate = item_fate(it, now);
+
+	sums->kept += fate == FATE_KEPT;
+	sums->late += fate == FATE_LATE;
+	sums->unsettled += fate == FATE_LATE && it->state != ITEM_DONE;
+	sums->moved += fate != FATE_NONE && item_was_moved(it);
+}
+
 bool event_closes(enum event_kind kind)
 {
 	return kind == EVENT_FULFILLED || kind == EVENT_ANSWERED ||

@@ -26,8 +26,12 @@ enum way way_from_name(const char *name);
 /* What became of promises; what is open and late counts as late. */
 struct promises {
 	size_t kept, late;
-	size_t moved; /* of these and the open ones: given another date */
+	size_t unsettled; /* of the late ones: not known to be done */
+	size_t moved;     /* of these and the open ones: given another date */
 };
+struct item;
+void promises_count(
+    struct promises *sums, const struct item *it, struct stamp now);
 
 /* The other side, who may have several addresses. */
 struct person {

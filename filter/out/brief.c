@@ -81,8 +81,12 @@ static const char *replies(const struct listing *l, const struct person *p)
 
 static const char *promises(struct arena *a, const struct promises *p)
 {
-	return arena_printf(
-	    a, "%zu kept, %zu late, %zu moved", p->kept, p->late, p->moved);
+	const char *open =
+	    p->unsettled ? arena_printf(a, " (%zu still open)", p->unsettled)
+			 : "";
+
+	return arena_printf(a, "%zu kept, %zu late%s, %zu moved", p->kept,
+	    p->late, open, p->moved);
 }
 
 static const char *wishes(const struct listing *l, const struct person *p)

@@ -53,9 +53,12 @@ static const char *number(struct arena *a, size_t n)
 static void write_sum(const struct listing *l, const char *name,
     const struct promises *p, const char *pace)
 {
-	buf_printf(l->out, "%-7s %zu kept, %zu late, %zu moved", name, p->kept,
-	    p->late, p->moved);
-	if (p->kept + p->late)
+	buf_printf(l->out, "%-7s %zu kept, %zu late", name, p->kept, p->late);
+	if (p->unsettled)
+		buf_printf(l->out, " (%zu still open)", p->unsettled);
+	buf_printf(l->out, ", %zu moved", p->moved);
+	/* When nothing is settled, that is what is known. */
+	if (p->kept + p->late > p->unsettled)
 		buf_printf(l->out, ": %s kept", share(l->arena, p));
 	if (*pace)
 		buf_printf(l->out, "; replies within %s", pace);

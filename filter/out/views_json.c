@@ -64,6 +64,8 @@ static void side(struct json *j, const char *key, const struct promises *p,
 	json_int(j, (int64_t)p->kept);
 	json_key(j, "late");
 	json_int(j, (int64_t)p->late);
+	json_key(j, "unsettled");
+	json_int(j, (int64_t)p->unsettled);
 	json_key(j, "moved");
 	json_int(j, (int64_t)p->moved);
 	json_key(j, "reply_hours");
