@@ -159,3 +159,16 @@ char *civil_format(struct arena *a, struct stamp t)
 	    c.year, c.month, c.day, c.hour, c.minute, c.second,
 	    t.zone_min < 0 ? '-' : '+', z / 60, z % 60);
 }
+
+const char *civil_brief(struct arena *a, struct stamp t)
+{
+	struct civil c = civil_from_stamp(t);
+	bool is_first = !c.hour && !c.minute && !c.second;
+	bool is_last = c.hour == 23 && c.minute == 59 && c.second == 59;
+
+	if (is_first || is_last)
+		return arena_printf(
+		    a, "%04d-%02d-%02d", c.year, c.month, c.day);
+	return arena_printf(a, "%04d-%02d-%02d %02d:%02d", c.year, c.month,
+	    c.day, c.hour, c.minute);
+}

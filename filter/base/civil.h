@@ -41,5 +41,7 @@ int64_t civil_day_of(struct stamp t);
  */
 bool civil_parse(const char *s, struct stamp *t_r);
 char *civil_format(struct arena *a, struct stamp t);
+/* For people: "2026-11-22 09:30"; at a day's first or last second its date. */
+const char *civil_brief(struct arena *a, struct stamp t);
 
 #endif

@@ -13,11 +13,11 @@ static void say(struct session *s, const struct item *it)
 
 	if (it->state == ITEM_SNOOZED)
 		(void)printf("%lld snoozed until %s: %s\n", (long long)it->id,
-		    civil_format(s->arena, it->snoozed_until), what);
+		    civil_brief(s->arena, it->snoozed_until), what);
 	else if (item_is_open(it, s->now) && it->due.is_set)
 		(void)printf("%lld %s, due %s: %s\n", (long long)it->id,
 		    item_state_name(it, s->now),
-		    civil_format(s->arena, it->due.at), what);
+		    civil_brief(s->arena, it->due.at), what);
 	else
 		(void)printf("%lld %s: %s\n", (long long)it->id,
 		    item_state_name(it, s->now), what);

@@ -126,10 +126,12 @@ static enum status run_grace(struct session *s, const struct arguments *args)
 		status = ledger_set_grace(
 		    s->ledger, person.id, id, minutes, s->now, s->diag);
 	if (status == STATUS_OK && !s->quiet)
-		(void)printf("%s has %s of grace\n",
+		(void)printf("%s has %s%s of grace\n",
 		    id ? args->words[0]
 		       : utf8_printable(s->arena, person.mailbox.addr, 0),
-		    minutes < 0 ? "the usual time" : args->words[1]);
+		    minutes < 0 ? "the usual time" : args->words[1],
+		    str_digit(args->words[1][strlen(args->words[1]) - 1]) ? "d"
+									  : "");
 	return status;
 }
 

@@ -60,9 +60,9 @@ static enum status run(struct session *s, const struct arguments *args)
 	if (status == STATUS_OK)
 		status = ledger_talked(s->ledger, person.id, when, s->diag);
 	if (status == STATUS_OK && !s->quiet)
-		(void)printf("talked with %s at %s\n",
+		(void)printf("talked with %s, %s\n",
 		    utf8_printable(s->arena, person.mailbox.addr, 0),
-		    civil_format(s->arena, when));
+		    civil_brief(s->arena, when));
 	return status;
 }
 

@@ -128,7 +128,7 @@ static void write_items(const struct listing *l, const char *title,
 		const char *cells[] = {
 		    arena_printf(a, "%lld", (long long)it->id),
 		    it->due.is_set || it->due.is_vague
-			? phrase_due_relative(a, l->wording, &it->due, l->now)
+			? phrase_item_due(a, l->wording, it, l->now)
 			: "",
 		    ago(l, it->created), it->what};
 

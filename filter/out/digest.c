@@ -133,8 +133,7 @@ static struct line suggestion_line(
 	    .why = ""};
 
 	if (it && it->due.is_set)
-		line.when =
-		    phrase_due_relative(w->arena, w->wording, &it->due, w->now);
+		line.when = phrase_item_due(w->arena, w->wording, it, w->now);
 	else if (it)
 		line.when =
 		    phrase_ago(w->arena, w->wording, it->created, w->now);
@@ -166,8 +165,7 @@ static void add_next(struct page *p, const struct digest *g)
 			continue;
 		line = (struct line){.section = SECTION_MINE_NEXT,
 		    .who = phrase_who(w->arena, &it->who),
-		    .when = phrase_due_relative(
-			w->arena, w->wording, &it->due, w->now),
+		    .when = phrase_item_due(w->arena, w->wording, it, w->now),
 		    .what = utf8_printable(w->arena, it->what, SENTENCE_CELLS),
 		    .why = "",
 		    .commands = item_commands(p, it)};

@@ -88,7 +88,7 @@ static const char *due_cell(const struct listing *l, const struct item *it)
 		return it->due.is_vague ? phrase_due_relative(l->arena,
 					      l->wording, &it->due, l->now)
 					: "";
-	return phrase_due_relative(l->arena, l->wording, &it->due, l->now);
+	return phrase_item_due(l->arena, l->wording, it, l->now);
 }
 
 static void add_row(

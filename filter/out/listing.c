@@ -31,7 +31,7 @@ void list_items(const struct listing *l, const struct item *items, size_t n)
 		const struct item *it = &items[i];
 		const char *due =
 		    item_is_open(it, l->now)
-			? phrase_due_relative(a, l->wording, &it->due, l->now)
+			? phrase_item_due(a, l->wording, it, l->now)
 			: item_state_name(it, l->now);
 		const char *cells[] = {
 		    arena_printf(a, "%lld", (long long)it->id), due,
@@ -198,7 +198,7 @@ static const char *date_time(const struct listing *l, const struct item *it)
 	if (!item_is_open(it, l->now))
 		return day;
 	return arena_printf(l->arena, "%s (%s)", day,
-	    phrase_due_relative(l->arena, l->wording, &it->due, l->now));
+	    phrase_item_due(l->arena, l->wording, it, l->now));
 }
 
 static void field(const struct listing *l, const char *name, const char *text)
@@ -292,11 +292,11 @@ void list_item(const struct listing *l, const struct item *it,
 	if (it->presumed.utc_s)
 		field(l, "done?",
 		    arena_printf(
-			a, "likely since %s", civil_format(a, it->presumed)));
+			a, "likely since %s", civil_brief(a, it->presumed)));
 	if (it->state == ITEM_SNOOZED)
 		field(l, "snoozed",
 		    arena_printf(
-			a, "until %s", civil_format(a, it->snoozed_until)));
+			a, "until %s", civil_brief(a, it->snoozed_until)));
 	field(l, "subject", utf8_printable(a, it->subject, 0));
 	field(l, "thread", arena_printf(a, "t%lld", (long long)it->thread));
 	field(l, "message",

@@ -206,6 +206,20 @@ const char *phrase_due_relative(struct arena *a, const struct wording *w,
 	return with_span(a, w, WORDING_IN, span_days(a, w, days));
 }
 
+const char *phrase_item_due(struct arena *a, const struct wording *w,
+    const struct item *it, struct stamp now)
+{
+	struct due due = it->due;
+
+	/* Days off, leave or grace: it is late from another day on. */
+	if (due.is_set && due.at.utc_s < now.utc_s &&
+	    it->late_utc_s >= now.utc_s) {
+		due.at.utc_s = it->late_utc_s;
+		due.grain = GRAIN_DAY;
+	}
+	return phrase_due_relative(a, w, &due, now);
+}
+
 const char *phrase_ago(
     struct arena *a, const struct wording *w, struct stamp t, struct stamp now)
 {

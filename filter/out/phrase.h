@@ -36,6 +36,12 @@ const char *phrase_due(struct arena *a, const struct wording *w,
 /* The same against now: "2 days late", "today 15:00", "in 3 weeks". */
 const char *phrase_due_relative(struct arena *a, const struct wording *w,
     const struct due *due, struct stamp now);
+/*
+ * The same of an open item: when it has more time than was said, because of
+ * days off, leave or grace, against the end of that.
+ */
+const char *phrase_item_due(struct arena *a, const struct wording *w,
+    const struct item *it, struct stamp now);
 /* "3 days ago", "today" */
 const char *phrase_ago(
     struct arena *a, const struct wording *w, struct stamp t, struct stamp now);

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 41
+plan 43
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 
@@ -47,6 +47,8 @@ is "$(state 1) $(state 2)" 'overdue overdue' \
 } >"$home/holidays.ics"
 echo "holidays $home/holidays.ics" >>"$config"
 is "$(state 1) $(state 2)" 'open open' 'unless Friday was a holiday'
+lacks "$(rapport list)" ' late' 'and the list says so'
+has "$(rapport list)" 'in 2 days' 'with the time that there is'
 kept="$data/rapport.db.holidays"
 [ -f "$kept" ]
 ok $? 'the days are kept beside the store'

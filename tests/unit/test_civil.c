@@ -113,6 +113,26 @@ static void bad_instants_are_refused(void **state)
 	}
 }
 
+static void a_day_is_told_by_its_date(void **state)
+{
+	static const char *const table[][2] = {
+	    {"2026-11-22T09:30:00+01:00", "2026-11-22 09:30"},
+	    {"2026-11-22T00:00:00+01:00", "2026-11-22"},
+	    {"2026-11-22T23:59:59-05:00", "2026-11-22"},
+	    {"2026-11-22T23:59:00+01:00", "2026-11-22 23:59"},
+	    {"2026-11-22T00:00:01+01:00", "2026-11-22 00:00"},
+	};
+	struct arena *a = arena_new();
+	struct stamp t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		assert_true(civil_parse(table[i][0], &t));
+		assert_string_equal(civil_brief(a, t), table[i][1]);
+	}
+	arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +141,7 @@ int main(void)
 	    cmocka_unit_test(every_day_of_four_centuries_undoes_itself),
 	    cmocka_unit_test(good_instants_are_read_and_written),
 	    cmocka_unit_test(bad_instants_are_refused),
+	    cmocka_unit_test(a_day_is_told_by_its_date),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
