@@ -16,6 +16,7 @@ struct diag {
 	struct arena *arena;
 	const char **text;
 	size_t n, cap;
+	size_t n_complaints; /* those that were left out too */
 };
 
 struct diag *diag_new(void)
@@ -39,16 +40,22 @@ __attribute__((format(printf, 3, 0))) static void add(
 {
 	char text[1024];
 
-	if (d->n > MOST_COMPLAINTS)
-		return;
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	d->text =
 	    arena_grow(d->arena, d->text, d->n, &d->cap, sizeof(*d->text));
-	d->text[d->n] = d->n == MOST_COMPLAINTS
-			    ? "more complaints are left out"
-			    : arena_printf(d->arena, "%s%s", where,
-				  utf8_printable(d->arena, text, 0));
-	d->n++;
+	d->text[d->n++] = arena_printf(
+	    d->arena, "%s%s", where, utf8_printable(d->arena, text, 0));
+}
+
+/* A complaint, of which there may be too many. */
+__attribute__((format(printf, 3, 0))) static void complain(
+    struct diag *d, const char *where, const char *fmt, va_list ap)
+{
+	d->n_complaints++;
+	if (d->n_complaints <= MOST_COMPLAINTS)
+		add(d, where, fmt, ap);
+	else if (d->n_complaints == MOST_COMPLAINTS + 1)
+		diag_fail(d, STATUS_OK, "more complaints are left out");
 }
 
 enum status diag_fail(struct diag *d, enum status status, const char *fmt, ...)
@@ -66,7 +73,7 @@ void diag_warn(struct diag *d, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	add(d, "", fmt, ap);
+	complain(d, "", fmt, ap);
 	va_end(ap);
 }
 
@@ -82,7 +89,7 @@ void diag_at(struct diag *d, const char *file, int line, int column,
 	else
 		(void)snprintf(where, sizeof(where), "%s:%d: ", file, line);
 	va_start(ap, fmt);
-	add(d, where, fmt, ap);
+	complain(d, where, fmt, ap);
 	va_end(ap);
 }
 

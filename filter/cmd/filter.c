@@ -60,13 +60,18 @@ static void report_line(int report, const char *key, const char *text)
 	buf_release(&line);
 }
 
-/* Tells why; only before the message is read, so nothing of it can leak. */
-static void report_complaint(int report, const struct diag *d)
+/*
+ * Tells why it failed, else the first thing that is amiss; only before the
+ * message is read, so nothing of it can leak.
+ */
+static void report_complaint(
+    int report, const struct diag *d, enum status status)
 {
 	size_t n = diag_count(d);
 
 	if (n)
-		report_line(report, REPORT_WHY, diag_text(d, n - 1));
+		report_line(report, REPORT_WHY,
+		    diag_text(d, status == STATUS_OK ? 0 : n - 1));
 }
 
 static const char *outcome_name(enum recorded recorded)
@@ -94,7 +99,7 @@ static int record(void *context, int report)
 
 	mem_expect(DELIVERY_BYTES);
 	status = recording_open(s, RULES_KEEP);
-	report_complaint(report, s->diag);
+	report_complaint(report, s->diag, status);
 	if (status == STATUS_OK)
 		status = recording_record(s, buf_text(&d->in.head),
 		    d->in.head.len_bytes, d->direction, s->now, &recorded);

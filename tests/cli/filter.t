@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 41
+plan 44
 mkdir "$home/letters"
 perl "$SOURCE/tests/cli/letters.pl" "$home/letters" 40
 one="$home/letters/0000.eml"
@@ -163,3 +163,14 @@ feed "$home/ask" --incoming --passthrough
 is "$(rapport list --all --json)" "$before" 'the same message counts once'
 is "$(find "$data" -type f ! -perm 600 | wc -l | tr -d ' ')" 0 \
 	'all that is kept is for the user alone'
+
+# what is amiss
+mkdir -p "$home/.config/rapport/rules/en"
+yes 'no such keyword' | head -n 400 >"$home/.config/rapport/rules/en/10.rules"
+feed "$home/ask"
+is "$code" 0 'bad rules keep no message away'
+has "$(cat "$home/stderr")" '10.rules:1:' 'and the first of them is named'
+sqlite3 "$data/rapport.db" 'PRAGMA user_version = 9999'
+feed "$home/ask"
+has "$(cat "$home/stderr")" 'newer rapport' \
+	'what keeps it from being recorded is said before bad rules'
