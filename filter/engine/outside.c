@@ -22,8 +22,6 @@
 /* Of a talk elsewhere only clear words tell, and soon. */
 #define SURE_TALK 0.7
 #define TALK_S    (INT64_C(14) * 86400)
-/* A delivery is looked for so long after the promise. */
-#define LONGEST_S (INT64_C(60) * 86400)
 /* Not an index of any of the thread's own letters. */
 #define ELSEWHERE ((size_t)-2)
 
@@ -59,7 +57,7 @@ static bool can_deliver(const struct turn *turn, const struct live *live)
 	return live_is_open(live) && live->life.item.kind != ITEM_MEETING &&
 	       live->life.item.kind != ITEM_QUESTION && !live->life.is_talk &&
 	       turn->note->date.utc_s - live->life.item.created.utc_s <=
-		   LONGEST_S &&
+		   OUTSIDE_LONGEST_S &&
 	       turn_has_role(turn, live, ROLE_OWNER);
 }
 

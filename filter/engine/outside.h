@@ -5,8 +5,12 @@
 #include "model/thread.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct replay;
+
+/* A delivery under another subject is looked for so long after the promise. */
+#define OUTSIDE_LONGEST_S (INT64_C(60) * 86400)
 
 /* A talk that the user told of, or an invite that was kept. */
 struct talk {

@@ -65,15 +65,17 @@ void outside_look_again(struct ledger *l)
 		l->beside->is_complete = false;
 }
 
-/* The first of v[0..n), sorted by person, that is of that one; or n. */
-static size_t first_of(const struct bearing *v, size_t n, int64_t person)
+/* The first of v[0..n), sorted, of that person and after that time; or n. */
+static size_t first_of(
+    const struct bearing *v, size_t n, int64_t person, int64_t after_s)
 {
 	size_t low = 0, high = n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (v[middle].person < person)
+		if (v[middle].person < person ||
+		    (v[middle].person == person && v[middle].date_s <= after_s))
 			low = middle + 1;
 		else
 			high = middle;
@@ -81,10 +83,10 @@ static size_t first_of(const struct bearing *v, size_t n, int64_t person)
 	return low;
 }
 
-/* Whom the open items are with, and since when. */
+/* Whom the open items are with, and when they were said. */
 struct asked {
 	const char *addr;
-	int64_t person, since_s;
+	int64_t person, since_s, until_s;
 	bool is_talk; /* there is something to be talked about */
 };
 
@@ -108,10 +110,13 @@ static size_t whom_to_ask(struct arena *a, const struct life *lives,
 		while (k < n && strcmp(v[k].addr, it->who.addr) != 0)
 			k++;
 		if (k == n)
-			v[n++] = (struct asked){
-			    .addr = it->who.addr, .since_s = INT64_MAX};
+			v[n++] = (struct asked){.addr = it->who.addr,
+			    .since_s = INT64_MAX,
+			    .until_s = INT64_MIN};
 		if (it->created.utc_s < v[k].since_s)
 			v[k].since_s = it->created.utc_s;
+		if (it->created.utc_s > v[k].until_s)
+			v[k].until_s = it->created.utc_s;
 		v[k].is_talk = v[k].is_talk || lives[i].is_talk;
 	}
 	*asked_r = v;
@@ -189,15 +194,29 @@ struct chosen {
 	size_t n, cap;
 };
 
+/*
+ * Letters are looked for by person. Were their people then known by name
+ * too, it would matter who else has items in the thread.
+ */
+static void strip_names(struct note *n)
+{
+	n->from.name = "";
+	for (size_t i = 0; i < n->n_to; i++)
+		n->to[i].name = "";
+	for (size_t i = 0; i < n->n_cc; i++)
+		n->cc[i].name = "";
+}
+
 static void choose(struct ledger *l, struct arena *a, int64_t thread,
     int64_t row, struct chosen *c)
 {
 	if (has_row(c->v, c->n, row))
 		return;
 	c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof(*c->v));
-	if (message_whole(l->store, a, row, &c->v[c->n]) &&
-	    c->v[c->n].thread != thread)
-		c->n++;
+	if (!message_whole(l->store, a, row, &c->v[c->n]) ||
+	    c->v[c->n].thread == thread)
+		return;
+	strip_names(&c->v[c->n++]);
 }
 
 static bool has_person(const struct mailbox *v, size_t n, int64_t person)
@@ -252,9 +271,12 @@ static void take_letters(struct ledger *l, struct arena *a,
 	size_t n_all = letters(l, a, q->thread, &all);
 
 	for (size_t i = 0; n_all && i < n_asked; i++)
-		for (size_t at = first_of(all, n_all, asked[i].person);
+		for (size_t at = first_of(
+			 all, n_all, asked[i].person, asked[i].since_s);
 		     at < n_all && all[at].person == asked[i].person; at++)
-			if (all[at].date_s > asked[i].since_s)
+			if (all[at].bears == BEARS_NEWS ||
+			    all[at].date_s <=
+				asked[i].until_s + OUTSIDE_LONGEST_S)
 				choose(l, a, q->thread, all[at].row, &c);
 	if (l->settled_s > INT64_MIN)
 		choose_known(l, a, q, asked, n_asked, &c);
@@ -306,17 +328,21 @@ bool outside_gather(struct ledger *l, struct arena *a,
 	return o.n_letters + o.n_talks > 0;
 }
 
-bool outside_bears(const struct note *n)
+enum bears outside_bears(const struct note *n)
 {
-	for (size_t i = 0; i < n->n_acts; i++)
-		if (n->acts[i].kind == ACT_FULFILMENT ||
-		    n->acts[i].kind == ACT_TALKED ||
+	enum bears bears = n->n_attachments ? BEARS_DELIVERY : BEARS_NOTHING;
+
+	for (size_t i = 0; i < n->n_acts; i++) {
+		if (n->acts[i].kind == ACT_TALKED ||
 		    n->acts[i].kind == ACT_ABSENCE)
-			return true;
-	return n->n_attachments > 0;
+			return BEARS_NEWS;
+		if (n->acts[i].kind == ACT_FULFILMENT)
+			bears = BEARS_DELIVERY;
+	}
+	return bears;
 }
 
-static void add_news(struct ledger *l, int64_t person, int64_t date_s)
+static void add_news(struct ledger *l, struct bearing news)
 {
 	struct beside *b = beside_of(l);
 
@@ -324,40 +350,52 @@ static void add_news(struct ledger *l, int64_t person, int64_t date_s)
 		b->cap_news = b->cap_news ? 2 * b->cap_news : 16;
 		b->news = mem_realloc(b->news, b->cap_news, sizeof(*b->news));
 	}
-	b->news[b->n_news++] =
-	    (struct bearing){.person = person, .date_s = date_s};
+	b->news[b->n_news++] = news;
 }
 
-static void add_people(
-    struct ledger *l, const struct mailbox *v, size_t n, int64_t date_s)
+static void add_people(struct ledger *l, const struct mailbox *v, size_t n,
+    int64_t date_s, enum bears bears)
 {
 	for (size_t i = 0; i < n; i++)
-		add_news(l, people_of_address(l->store, v[i].addr), date_s);
+		add_news(l, (struct bearing){.person = people_of_address(
+						 l->store, v[i].addr),
+				.date_s = date_s,
+				.bears = bears});
 }
 
 void outside_note(struct ledger *l, const struct note *n, bool is_new)
 {
-	/* What was known of the letter before may be wrong. */
+	enum bears bears = outside_bears(n);
+
 	outside_look_again(l);
 	if (!is_new)
 		outside_forget(l);
-	if (!outside_bears(n))
+	if (bears == BEARS_NOTHING)
 		return;
 	if (n->direction != DIRECTION_OUT) {
-		add_people(l, &n->from, 1, n->date.utc_s);
+		add_people(l, &n->from, 1, n->date.utc_s, bears);
 		return;
 	}
-	add_people(l, n->to, n->n_to, n->date.utc_s);
-	add_people(l, n->cc, n->n_cc, n->date.utc_s);
+	add_people(l, n->to, n->n_to, n->date.utc_s, bears);
+	add_people(l, n->cc, n->n_cc, n->date.utc_s, bears);
 }
 
 void outside_note_talk(struct ledger *l, int64_t person, struct stamp at)
 {
 	/* It is known by its day. */
-	add_news(l, person, at.utc_s - DAY_S);
+	add_news(l, (struct bearing){.person = person,
+			.date_s = at.utc_s - DAY_S,
+			.bears = BEARS_NEWS});
 }
 
-/* Of each item at once whether its person's earliest news is for it. */
+/* What was said before is too old for it. */
+static int64_t reach(const struct bearing *news)
+{
+	return news->bears == BEARS_NEWS ? INT64_MIN
+					 : news->date_s - OUTSIDE_LONGEST_S;
+}
+
+/* Of each item at once whether there is news for it. */
 static void touch_all(struct ledger *l, struct arena *a)
 {
 	const struct beside *b = l->beside;
@@ -365,12 +403,17 @@ static void touch_all(struct ledger *l, struct arena *a)
 	size_t n = outside_held(l->store, a, &held);
 
 	for (size_t i = 0; i < n; i++) {
-		size_t at = first_of(b->news, b->n_news, held[i].person);
+		size_t at =
+		    first_of(b->news, b->n_news, held[i].person, INT64_MIN);
 
-		if (at < b->n_news && b->news[at].person == held[i].person &&
-		    (!held[i].closed_s ||
-			held[i].closed_s >= b->news[at].date_s))
-			ledger_touch(l, held[i].thread);
+		for (; at < b->n_news && b->news[at].person == held[i].person;
+		     at++)
+			if ((!held[i].closed_s ||
+				held[i].closed_s >= b->news[at].date_s) &&
+			    held[i].said_s >= reach(&b->news[at])) {
+				ledger_touch(l, held[i].thread);
+				break;
+			}
 	}
 }
 
@@ -390,10 +433,8 @@ void outside_touch(struct ledger *l)
 			int64_t *threads;
 			size_t n;
 
-			if (i && b->news[i].person == b->news[i - 1].person)
-				continue;
 			n = outside_threads(l->store, a, b->news[i].person,
-			    b->news[i].date_s, &threads);
+			    b->news[i].date_s, reach(&b->news[i]), &threads);
 			for (size_t k = 0; k < n; k++)
 				ledger_touch(l, threads[k]);
 		}

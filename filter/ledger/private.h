@@ -8,13 +8,13 @@
 #include "model/person.h"
 #include "model/thread.h"
 #include "store/items.h"
+#include "store/messages.h"
 #include "store/store.h"
 
 struct late;
 struct beside;
 struct event_row;
 struct life;
-struct message;
 struct outside;
 struct quotings;
 
@@ -121,7 +121,7 @@ struct outside_query {
 bool outside_gather(struct ledger *l, struct arena *a,
     const struct outside_query *q, struct outside *outside_r);
 /* Whether the letter delivers something, or tells of a talk or an absence. */
-bool outside_bears(const struct note *n);
+enum bears outside_bears(const struct note *n);
 /* Keeps in mind that a letter, or a talk, may bear on other threads ... */
 void outside_note(struct ledger *l, const struct note *n, bool is_new);
 void outside_note_talk(struct ledger *l, int64_t person, struct stamp at);

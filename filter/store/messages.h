@@ -13,6 +13,13 @@ struct store;
 
 /* Letters as the ledger keeps them. Failures: see store/store.h. */
 
+/* What a letter may do to items of other threads. */
+enum bears {
+	BEARS_NOTHING,
+	BEARS_DELIVERY, /* of what was said some weeks before at most */
+	BEARS_NEWS      /* of a talk or an absence, whatever it is about */
+};
+
 /* What is kept beside the note. */
 struct message {
 	struct note note; /* direction in or out; thread set */
@@ -20,8 +27,8 @@ struct message {
 	struct stamp recorded;
 	unsigned flags; /* enum letter_flags */
 	const char *language;
-	double bulk;       /* confidence that it is bulk mail */
-	bool bears;        /* may settle what other threads owe */
+	double bulk; /* confidence that it is bulk mail */
+	enum bears bears;
 	const char *error; /* why the body could not be read, or NULL */
 	int64_t digest;    /* of all above but recorded and thread */
 };

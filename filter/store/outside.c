@@ -12,26 +12,28 @@
 enum { LETTERS, NEWER, TALKS, THREADS, HELD, QUOTABLE, STATEMENTS };
 
 static const char *const statements[STATEMENTS] = {
-    [LETTERS] = "SELECT DISTINCT d.person, m.id, m.date_s FROM message m"
-		" JOIN participant p ON p.message=m.id"
-		" JOIN address d ON d.id=p.address"
-		" WHERE m.bears=1 AND +m.id>?1 AND m.date_s>=?2"
-		" AND (m.direction='out')=(p.role>0)"
-		" ORDER BY d.person, m.date_s, m.id",
+    [LETTERS] =
+	"SELECT DISTINCT d.person, m.id, m.date_s, m.bears FROM message m"
+	" JOIN participant p ON p.message=m.id"
+	" JOIN address d ON d.id=p.address"
+	" WHERE m.bears>0 AND +m.id>?1 AND m.date_s>=?2"
+	" AND (m.direction='out')=(p.role>0)"
+	" ORDER BY d.person, m.date_s, m.id",
     [NEWER] = "SELECT 1 FROM message"
-	      " WHERE bears=1 AND date_s>=?1 AND thread<>?2 LIMIT 1",
+	      " WHERE bears>0 AND date_s>=?1 AND thread<>?2 LIMIT 1",
     [TALKS] = "SELECT t.person, t.at_s, t.at_zone FROM talk t"
 	      " LEFT JOIN change c ON c.id=t.change WHERE c.undone_s IS NULL"
 	      " ORDER BY t.at_s, t.person",
     [THREADS] = "SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
 		" WHERE i.hidden=0 AND i.state IN ('open', 'snoozed')"
 		" AND i.who IN (SELECT id FROM address WHERE person=?1)"
+		" AND m.date_s>=?3"
 		" UNION"
 		" SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
 		" WHERE i.hidden=0 AND i.state IN ('done', 'dropped')"
 		" AND i.who IN (SELECT id FROM address WHERE person=?1)"
-		" AND i.closed_s>=?2",
-    [HELD] = "SELECT d.person, m.thread, i.closed_s FROM item i"
+		" AND i.closed_s>=?2 AND m.date_s>=?3",
+    [HELD] = "SELECT d.person, m.thread, m.date_s, i.closed_s FROM item i"
 	     " JOIN message m ON m.id=i.message JOIN address d ON d.id=i.who"
 	     " WHERE i.hidden=0 ORDER BY d.person",
     [QUOTABLE] = "SELECT message, what FROM item WHERE hidden=0 AND who IN"
@@ -56,7 +58,8 @@ size_t outside_letters(struct store *s, struct arena *a,
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n].person = query_get_int(&q);
 		v[n].row = query_get_int(&q);
-		v[n++].date_s = query_get_int(&q);
+		v[n].date_s = query_get_int(&q);
+		v[n++].bears = (enum bears)query_get_int(&q);
 	}
 	*bearings_r = v;
 	return n;
@@ -95,7 +98,7 @@ size_t outside_talks(struct store *s, struct arena *a, struct talk_row **rows_r)
 }
 
 size_t outside_threads(struct store *s, struct arena *a, int64_t person,
-    int64_t at_s, int64_t **threads_r)
+    int64_t at_s, int64_t said_s, int64_t **threads_r)
 {
 	struct query q = start(s, THREADS);
 	int64_t *v = NULL;
@@ -103,6 +106,7 @@ size_t outside_threads(struct store *s, struct arena *a, int64_t person,
 
 	query_int(&q, person);
 	query_int(&q, at_s);
+	query_int(&q, said_s);
 	while (query_row(&q)) {
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n++] = query_get_int(&q);
@@ -121,6 +125,7 @@ size_t outside_held(struct store *s, struct arena *a, struct held **held_r)
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n].person = query_get_int(&q);
 		v[n].thread = query_get_int(&q);
+		v[n].said_s = query_get_int(&q);
 		v[n++].closed_s = query_get_int(&q);
 	}
 	*held_r = v;

@@ -3,6 +3,7 @@
 #define STORE_OUTSIDE_H
 
 #include "base/civil.h"
+#include "store/messages.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +20,7 @@ struct store;
  */
 struct bearing {
 	int64_t person, row, date_s;
+	enum bears bears;
 };
 
 /* Which letters to look at: rows after that one, dated then or later. */
@@ -43,14 +45,17 @@ size_t outside_talks(
     struct store *s, struct arena *a, struct talk_row **rows_r);
 /*
  * Threads with an item of that person that is open or was closed at that
- * time or later.
+ * time or later, and that was said at said_s or later.
  */
 size_t outside_threads(struct store *s, struct arena *a, int64_t person,
-    int64_t at_s, int64_t **threads_r);
+    int64_t at_s, int64_t said_s, int64_t **threads_r);
 
-/* Every item's person and thread, and when it was closed: 0 while open. */
+/*
+ * Every item's person and thread, when it was said and when it was closed:
+ * 0 while open.
+ */
 struct held {
-	int64_t person, thread, closed_s;
+	int64_t person, thread, said_s, closed_s;
 };
 /* By person. */
 size_t outside_held(struct store *s, struct arena *a, struct held **held_r);

@@ -63,14 +63,14 @@ static const struct migration migrations[] = {
 	" n_attachments INTEGER NOT NULL,"
 	" attachment_names TEXT NOT NULL,"
 	" new_words INTEGER NOT NULL,"
-	" bears INTEGER NOT NULL," /* may settle what other threads owe */
+	" bears INTEGER NOT NULL," /* enum bears: on other threads */
 	" language TEXT NOT NULL,"
 	" bulk REAL NOT NULL," /* confidence that it is bulk */
 	" error TEXT"          /* why the body could not be read */
 	") STRICT;"
 	"CREATE INDEX message_thread ON message(thread, date_s);"
 	"CREATE INDEX message_topic ON message(topic_key, date_s);"
-	"CREATE INDEX message_bears ON message(date_s) WHERE bears=1;"
+	"CREATE INDEX message_bears ON message(date_s) WHERE bears>0;"
 	"CREATE TABLE participant("
 	" message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,"
 	" role INTEGER NOT NULL," /* 0 from, 1 to, 2 cc */

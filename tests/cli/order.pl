@@ -77,7 +77,7 @@ sub date {
 }
 
 for my $i (0 .. $n - 1) {
-	$minutes += 40 + roll(int(2 * 60 * 1440 / $n) - 80);
+	$minutes += 40 + roll(int(2 * 55 * 1440 / $n) - 80);
 	my $thread = @threads && roll(2) ? $threads[-1 - roll(
 			@threads > 20 ? 20 : scalar @threads)] : undef;
 	if (!$thread) {

@@ -85,6 +85,6 @@ rapport --quiet import --incoming "$mail"/*[13579].in
 rapport --quiet import --outgoing "$mail"/*[13579].out
 ls "$mail"/*[02468].* | deliver_each
 same 'the half imported, the others delivered late'
-rapport --quiet alias --apart ana.ortiz@home.example
+rapport --quiet alias --apart ana ana.ortiz@home.example
 rapport --quiet undo
 same 'after an address was given away and taken back'

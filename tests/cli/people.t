@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 64
+plan 65
 mara='Mara Lindqvist <mara@lindqvist.example>'
 work='Tomas Reyes <tomas.reyes@harbour.example>'
 home_tom='"Reyes, Tomas" <tomas@reyes.example>'
@@ -74,6 +74,7 @@ has "$out" 'taken back: alias' 'in so many words'
 run people --json
 is "$(printf %s "$out" | grep -o '"id"' | wc -l | tr -d ' ')" 2 \
 	'they are two again'
+exits 64 'apart from a person are addresses' alias --apart reyes.example
 exits 0 'a joined address can be set apart' alias --apart reyes.example \
 	tomas@reyes.example
 run people
