@@ -62,6 +62,37 @@ static bool is_taken(struct span s, const struct time_expr *t,
 	return false;
 }
 
+static bool is_promise(enum act_kind kind)
+{
+	return kind == ACT_COMMITMENT;
+}
+
+static bool is_ask(enum act_kind kind)
+{
+	return kind == ACT_REQUEST || kind == ACT_QUESTION;
+}
+
+/*
+ * "Tell me what you need and I'll get it by Monday": what one side does and
+ * then the other, with the time behind the second.
+ */
+static bool is_behind_other_side(
+    const struct time_expr *t, const struct anchor *anchors, size_t n, size_t i)
+{
+	enum act_kind mine = anchors[i].kind;
+
+	for (size_t k = 0; k < n; k++) {
+		enum act_kind other = anchors[k].kind;
+
+		if (((is_promise(mine) && is_ask(other)) ||
+			(is_ask(mine) && is_promise(other))) &&
+		    anchors[k].start >= anchors[i].end &&
+		    t->offset >= anchors[k].end)
+			return true;
+	}
+	return false;
+}
+
 /*
  * "We meet this year", "the projects of 2000": so long a time only says in
  * which one something lies, unless it is said to be the limit.
@@ -111,6 +142,7 @@ struct due attach_due(struct arena *a, struct span sentence,
 
 		if ((!t->has_due && !t->vague) || t->past || t->after ||
 		    is_too_long(t, anchors[i].kind) ||
+		    is_behind_other_side(t, anchors, n_anchors, i) ||
 		    is_taken(sentence, t, anchors, n_anchors, i))
 			continue;
 		if (!best || (t->has_due && !best->has_due) ||

@@ -52,6 +52,7 @@ struct heard {
 	size_t n_times;
 	const struct mailbox *called;    /* by name in the sentence */
 	const struct mailbox *addressee; /* or above it */
+	bool is_lone_name;               /* no recipient's, after others' */
 	struct rule_result result;
 };
 
@@ -190,6 +191,7 @@ static uint32_t sentence_facts(
 static void hear_call(struct detection *d, struct heard *h, bool is_first)
 {
 	struct call call = attach_call(h->plain, d->letter);
+	bool was_called = d->addressee != NULL;
 
 	for (size_t i = 0; i < call.n; i++)
 		if (!h->called || me_has(d->me, call.who[i]->addr))
@@ -197,6 +199,26 @@ static void hear_call(struct detection *d, struct heard *h, bool is_first)
 	if (call.is_whole || (is_first && h->called))
 		d->addressee = h->called;
 	h->addressee = h->called ? h->called : d->addressee;
+	h->is_lone_name = call.is_whole && !call.n && was_called;
+}
+
+/* "Dora:", below what was for Ann: it goes on for somebody unknown. */
+static void hear_stranger(struct detection *d, const struct heard *h)
+{
+	struct mailbox *stranger;
+	struct span name = h->plain;
+
+	for (int kind = 0; kind < ACT_KINDS; kind++)
+		if (h->result.is_spoken_for[kind])
+			return;
+	if (!h->is_lone_name || h->result.is_nothing)
+		return;
+	name.len_bytes = attach_first_name(name);
+	stranger = arena_alloc(d->arena, sizeof(*stranger));
+	*stranger = (struct mailbox){
+	    .name = arena_strndup(d->arena, name.data, name.len_bytes),
+	    .addr = ""};
+	d->addressee = stranger;
 }
 
 static void hear(struct detection *d, struct heard *all, size_t i)
@@ -226,6 +248,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.texts[TARGET_FROM] = d->from;
 	in.facts = sentence_facts(d, h, i);
 	rules_match_next(d->matcher, &in, &h->result);
+	hear_stranger(d, h);
 }
 
 /* Wording of mass mail, in the sentences and below them. */

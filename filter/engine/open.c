@@ -282,6 +282,14 @@ static void inherit_due(
 	}
 }
 
+/* One side's date says nothing about when the other acts. */
+static bool may_lend(enum act_kind lender, enum act_kind borrower)
+{
+	if (borrower == ACT_COMMITMENT)
+		return lender != ACT_REQUEST && lender != ACT_QUESTION;
+	return lender != ACT_COMMITMENT;
+}
+
 /* The act's own date, else the one that another act of the sentence has. */
 static const struct due *due_in(const struct claim *c, const struct act *act)
 {
@@ -291,7 +299,8 @@ static const struct due *due_in(const struct claim *c, const struct act *act)
 	if (act->due.is_set)
 		return &act->due;
 	for (size_t i = 0; i < sizeof(lenders) / sizeof(lenders[0]); i++)
-		if (c->best[lenders[i]] && c->best[lenders[i]]->due.is_set)
+		if (c->best[lenders[i]] && c->best[lenders[i]]->due.is_set &&
+		    may_lend(lenders[i], act->kind))
 			return &c->best[lenders[i]]->due;
 	return &act->due;
 }

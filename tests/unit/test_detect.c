@@ -253,6 +253,13 @@ static void whom_a_sentence_calls_is_asked(void **state)
 	    {"Dave, please send the figures.", ""},
 	    {"Cleo,\n\nThe plan is good.\n\nDave:\n\nPlease send the "
 	     "figures.",
+		"Dave"},
+	    {"Dave:\n\nPlease send the figures.", ""},
+	    {"Cleo,\n\nThe plan is good.\n\nAll,\n\nPlease send the "
+	     "figures.",
+		""},
+	    {"Cleo,\n\nThe plan is good.\n\nThanks,\n\nPlease send the "
+	     "figures.",
 		""},
 	    {"Ann,\n\nPlease send the figures.", ""},
 	    {"Could you send the figures?", ""},
