@@ -183,6 +183,18 @@ static uint32_t sentence_facts(
 	return f;
 }
 
+static bool ends_with(struct span s, char c)
+{
+	return s.len_bytes && s.data[s.len_bytes - 1] == c;
+}
+
+static bool is_me_alone(const struct detection *d)
+{
+	const struct letter *l = d->letter;
+
+	return l->n_to + l->n_cc == 1 && any_mine(d->me, l->to, l->n_to);
+}
+
 /*
  * Whom the sentence is for: whom it calls, or else whom a line of names
  * above it called, or the letter's first words. Of several it is for the
@@ -191,7 +203,6 @@ static uint32_t sentence_facts(
 static void hear_call(struct detection *d, struct heard *h, bool is_first)
 {
 	struct call call = attach_call(h->plain, d->letter);
-	bool was_called = d->addressee != NULL;
 
 	for (size_t i = 0; i < call.n; i++)
 		if (!h->called || me_has(d->me, call.who[i]->addr))
@@ -199,19 +210,27 @@ static void hear_call(struct detection *d, struct heard *h, bool is_first)
 	if (call.is_whole || (is_first && h->called))
 		d->addressee = h->called;
 	h->addressee = h->called ? h->called : d->addressee;
-	h->is_lone_name = call.is_whole && !call.n && was_called;
+	h->is_lone_name = call.is_whole && !call.n && !is_me_alone(d) &&
+			  !me_has(d->me, d->letter->from.addr) &&
+			  (is_first || ends_with(h->plain, ','));
 }
 
-/* "Dora:", below what was for Ann: it goes on for somebody unknown. */
+/*
+ * "Dora," on a line of its own, who is none of the recipients: what follows
+ * is for her. Where the user is the only one it is another of their names;
+ * further down "Questions:" is a heading.
+ */
 static void hear_stranger(struct detection *d, const struct heard *h)
 {
+	const struct mailbox me = {.name = d->me->name, .addr = ""};
 	struct mailbox *stranger;
 	struct span name = h->plain;
 
 	for (int kind = 0; kind < ACT_KINDS; kind++)
 		if (h->result.is_spoken_for[kind])
 			return;
-	if (!h->is_lone_name || h->result.is_nothing)
+	if (!h->is_lone_name || h->result.is_nothing ||
+	    attach_names(name, &me) || attach_names(name, &d->letter->from))
 		return;
 	name.len_bytes = attach_first_name(name);
 	stranger = arena_alloc(d->arena, sizeof(*stranger));
@@ -354,7 +373,8 @@ static void set_who(
 		act->who = WHO_NAMED;
 		act->who_name = m->name[0] ? m->name : m->addr;
 	} else if (asks && h->addressee &&
-		   d->letter->n_to + d->letter->n_cc > 1) {
+		   (d->letter->n_to + d->letter->n_cc > 1 ||
+		       !*h->addressee->addr)) {
 		act->who = WHO_NAMED;
 		act->who_name = h->addressee->name[0] ? h->addressee->name
 						      : h->addressee->addr;

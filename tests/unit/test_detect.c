@@ -251,10 +251,13 @@ static void whom_a_sentence_calls_is_asked(void **state)
 	    {"I saw Cleo, please send the figures.", ""},
 	    {"Please send Cleo the figures.", ""},
 	    {"Dave, please send the figures.", ""},
-	    {"Cleo,\n\nThe plan is good.\n\nDave:\n\nPlease send the "
+	    {"Cleo,\n\nThe plan is good.\n\nDave,\n\nPlease send the "
 	     "figures.",
 		"Dave"},
-	    {"Dave:\n\nPlease send the figures.", ""},
+	    {"Dave:\n\nPlease send the figures.", "Dave"},
+	    {"Dave Hill,\n\nPlease send the figures.", "Dave Hill"},
+	    {"The plan is good.\n\nQuestions:\n\nPlease send the figures.", ""},
+	    {"All,\n\nPlease send the figures.", ""},
 	    {"Cleo,\n\nThe plan is good.\n\nAll,\n\nPlease send the "
 	     "figures.",
 		""},
@@ -313,6 +316,11 @@ static void the_user_is_told_from_whom_one_speaks_of(void **state)
 	    {two, "Cleo, please ask Cleo Fern for it.", "cleo@c.example"},
 	    {two, "Cleo please send it.", ""},
 	    {alone, "So please check with Cleo on this.", ""},
+	    {alone, "Clo,\n\nPlease send it.", ""},
+	    {two, "Dave,\n\nPlease send it.", "Dave"},
+	    {two, "Fern,\n\nPlease send it.", "cleo@c.example"},
+	    {"", "Dave:\n\nPlease send it.", "Dave"},
+	    {"", "Cleo,\n\nPlease send it.", ""},
 	    /* A slip of the pen in the name. */
 	    {two, "Shiela, please send it.", "Sheila Moor"},
 	    {two, "Shela, please send it.", "Sheila Moor"},
