@@ -134,7 +134,8 @@ static bool is_question(struct span s)
 
 /*
  * Some mailers put "?" for a blank that does not break: ".?" and "a?b" tell
- * that it happened, and then no question mark can be believed.
+ * that it happened, and then no question mark
+ * can be believed.
  */
 static bool has_lost_blanks(const struct letter *l)
 {
