@@ -323,6 +323,10 @@ void context_lend(struct context *c, size_t i, struct span plain,
 			repeat(c, i, t);
 		if (t->lacks_day || t->vague || t->same)
 			continue;
+		/* "tomorrow morning, from 9:00 on" is still that day. */
+		if (c->has_day && c->day_at == i && !is_day(t) &&
+		    civil_day_of(t->start) == civil_day_of(c->day.start))
+			continue;
 		/* What lies behind us is not when we meet. */
 		c->has_day = is_day(t);
 		c->day = *t;

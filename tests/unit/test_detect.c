@@ -380,6 +380,49 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	}
 }
 
+/* The due of the last act of a kind, "" when it has none. */
+static const char *last_due(
+    struct fixture *f, const char *text, enum act_kind kind)
+{
+	const struct findings *r = said(f, text);
+	const char *due = "no such act";
+
+	for (size_t i = 0; i < r->n_acts; i++)
+		if (r->acts[i].kind == kind && r->acts[i].confidence >= 0.5)
+			due = r->acts[i].due.is_set
+				  ? civil_format(f->arena, r->acts[i].due.at)
+				  : "";
+	return due;
+}
+
+static void a_date_belongs_to_the_side_that_names_it(void **state)
+{
+	static const char text[] =
+	    "Please tell me what you need and I will get it by Monday.";
+	struct fixture *f = *state;
+
+	assert_string_equal(last_due(f, text, ACT_REQUEST), "");
+	assert_non_null(
+	    strstr(last_due(f, text, ACT_COMMITMENT), "2026-03-09"));
+	assert_non_null(strstr(
+	    last_due(f,
+		"Please tell me by Monday what you need, and I will get it.",
+		ACT_REQUEST),
+	    "2026-03-09"));
+}
+
+static void an_hour_is_of_the_day_that_was_named(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_non_null(
+	    strstr(last_due(f,
+		       "We can meet tomorrow morning, starting at 9:00.\n"
+		       "Around 11:15 we shall go to lunch with you.",
+		       ACT_MEETING),
+		"2026-03-03T11:15"));
+}
+
 static void digits_are_in_the_named_part_of_the_day(void **state)
 {
 	static const struct {
@@ -528,6 +571,8 @@ int main(void)
 	    cmocka_unit_test(whom_a_sentence_calls_is_asked),
 	    cmocka_unit_test(the_user_is_told_from_whom_one_speaks_of),
 	    cmocka_unit_test(dates_beside_a_sentence_are_its_own),
+	    cmocka_unit_test(a_date_belongs_to_the_side_that_names_it),
+	    cmocka_unit_test(an_hour_is_of_the_day_that_was_named),
 	    cmocka_unit_test(digits_are_in_the_named_part_of_the_day),
 	    cmocka_unit_test(lists_say_who_is_to_do_what_by_when),
 	    cmocka_unit_test(every_act_names_its_rules),
