@@ -28,7 +28,7 @@
  * Single sentences were labelled by others, who saw no more of the mail: of
  * the same count they say less about what whole messages do.
  */
-#define SENTENCE_COUNTS 0.25
+#define SENTENCE_COUNTS 0.5
 
 /* What is tried for the pull towards the scores, the strongest first. */
 static const double pulls[] = {64, 32, 16, 8, 4, 2, 1, 0.5};

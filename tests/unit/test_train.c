@@ -323,8 +323,7 @@ static double message_confidence(struct fixture *f, const char *sentences)
 	for (uint64_t i = 0; i < 400; i++) {
 		add_to(f, t, "good", sentences[i % 4] == 'y', LABELS_SENTENCES,
 		    1000 + i);
-		add_to(f, t, "bad", sentences[i % 4] == 'y', LABELS_SENTENCES,
-		    1000 + i);
+		add_to(f, t, "bad", false, LABELS_SENTENCES, 1000 + i);
 	}
 	fit = training_fit(t, f->arena);
 	return logistic(
