@@ -59,6 +59,23 @@ static bool is_surely_about(
 		   (shared >= WORDS_SAME_THING && shared * 3 >= weight));
 }
 
+/*
+ * "I have passed it on to Ann" delivers what was to go to Ann; else Ann is
+ * to do it now (engine/delegate.c).
+ */
+static bool hands_on(const struct replay *r, const struct note *n,
+    const struct act *act, const struct live *live)
+{
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].kind == ACT_DELEGATE &&
+		    n->acts[i].sentence == act->sentence &&
+		    n->acts[i].who == WHO_NAMED && act_counts(r, &n->acts[i]) &&
+		    !str_find(live->life.item.what,
+			strlen(live->life.item.what), n->acts[i].who_name))
+			return true;
+	return false;
+}
+
 static void fulfil(struct replay *r, struct turn *turn, size_t i)
 {
 	const struct act *act = &turn->note->acts[i];
@@ -76,6 +93,8 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 	for (size_t k = 0; k < n; k++) {
 		struct live *live = &r->lives[found[k]];
 
+		if (hands_on(r, turn->note, act, live))
+			continue;
 		if (is_surely_about(turn->note, act, live))
 			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
 		else

@@ -7,6 +7,8 @@
 #include "engine/stage.h"
 
 #define ALL_KINDS ((1u << ITEM_KINDS) - 1)
+/* "Ann will send you the survey" must be about what is owed. */
+#define SURE 0.8
 
 static const struct mailbox *among(
     const struct mailbox *v, size_t n, const char *name)
@@ -59,6 +61,7 @@ void delegate_by_acts(struct replay *r, struct turn *turn)
 		struct match m = {.act = act,
 		    .role = ROLE_OWNER,
 		    .kinds = ALL_KINDS & ~(1u << ITEM_MEETING),
+		    .by_words = act->confidence < SURE,
 		    .whole_letter = true};
 		const struct mailbox *to;
 		size_t *found, n;

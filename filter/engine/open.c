@@ -201,10 +201,24 @@ static bool is_same_call(
 	       same_person(&old->who, &item->who);
 }
 
+/* "Don't forget the survey": of what is open it is what shares a word. */
+static bool is_reminded(const struct live *live, const struct item *item)
+{
+	const struct item *old = &live->life.item;
+
+	return item->kind != ITEM_COMMITMENT && item->kind != ITEM_MEETING &&
+	       old->kind != ITEM_MEETING && live_is_open(live) &&
+	       old->owner == item->owner &&
+	       same_person(&old->who, &item->who) &&
+	       strcmp(old->message_id, item->message_id) != 0 &&
+	       words_shared(old->what, item->what) >= WORDS_SAME_THING;
+}
+
 /* The item that says the same already; one that mail has closed is past. */
 static struct live *said_before(
-    struct replay *r, const struct item *item, bool is_call)
+    struct replay *r, const struct item *item, const struct claim *claim)
 {
+	bool is_call = claim->best[ACT_CALL] != NULL;
 	struct live *found = NULL;
 
 	for (size_t i = 0; i < r->n_lives; i++) {
@@ -212,7 +226,8 @@ static struct live *said_before(
 
 		if (!(live_is_open(live) || live->settled_by_user) ||
 		    !(says_the_same(live, item) ||
-			is_same_call(live, item, is_call)))
+			is_same_call(live, item, is_call) ||
+			(claim->best[ACT_REMIND] && is_reminded(live, item))))
 			continue;
 		if (!found || (live_is_open(live) && !live_is_open(found)))
 			found = live;
@@ -331,7 +346,7 @@ static void start(struct replay *r, struct turn *turn, enum item_kind kind,
 	if (kind == ITEM_COMMITMENT)
 		inherit_due(r, turn, &item);
 	item.first_due = item.due;
-	live = said_before(r, &item, is_call);
+	live = said_before(r, &item, claim);
 	if (live) {
 		repeat(r, turn, live, &item, act);
 		return;

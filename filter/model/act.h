@@ -29,6 +29,7 @@ enum act_kind {
 	ACT_WORD,     /* "let me know", "please confirm": a word is asked for */
 	ACT_DELEGATE, /* "Tom will take this over" */
 	ACT_CALL,     /* "please call me", "I will call you": a talk does it */
+	ACT_REMIND,   /* "don't forget the survey": asks for it again */
 	ACT_BULK,     /* wording of adverts and announcements */
 	ACT_KINDS
 };

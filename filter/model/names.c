@@ -28,6 +28,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_WORD] = "word",
     [ACT_DELEGATE] = "delegate",
     [ACT_CALL] = "call",
+    [ACT_REMIND] = "remind",
     [ACT_BULK] = "bulk",
 };
 

@@ -1,4 +1,4 @@
-# What answers a question or a request, and what does not.
+# What answers a question or a request, what repeats it, and what does not.
 
 story: a reply with content answers
 a 2 09:00 tom > me | Hotel
@@ -157,3 +157,39 @@ b 6 10:00 me > tom | Re: Hotel | < a
 	Which hotel shall I book for the fair?
 now 7
 	open question them tom "Which hotel"
+
+story: a reminder is no second request
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 4 10:00 me > tom | Re: Survey | < a
+	Have you had a chance to finish the survey?
+now 5
+	open request them tom due 6 "Could you send me the survey"
+
+story: a reminder of another thing is its own
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Friday?
+b 4 10:00 me > tom | Re: Survey | < a
+	Please don't forget the tide tables.
+now 5
+	open request them tom due 6 "survey"
+	open request them tom "tide tables"
+
+story: a reminder of what is done asks anew
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 3 09:00 me > tom | Re: Survey | < a | file survey.pdf
+	Here is the survey.
+c 9 10:00 tom > me | Re: Survey | < a b
+	Please don't forget the survey of the harbour.
+now 10
+	done request me tom due 6 "survey by Friday"
+	open request me tom "survey of the harbour"
+
+story: a promise is reminded of
+a 2 09:00 tom > me | Survey
+	I will send you the survey by Friday.
+b 9 10:00 me > tom | Re: Survey | < a
+	When can I expect the survey?
+now 10
+	overdue commitment them tom due 6 "survey"

@@ -210,3 +210,51 @@ b 3 10:00 tom > me | Re: Fair | < a
 	Can we move it to Friday at 3 pm instead?
 now 4
 	open meeting them tom due 6 "Can we meet"
+
+story: somebody who will do it takes over
+a 2 09:00 me > tom / ann | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me / ann | Re: Survey | < a
+	Ann will send you the survey.
+now 4
+	open request them ann due 6 "survey"
+
+story: somebody who will do another thing takes nothing over
+a 2 09:00 me > tom / ann | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me / ann | Re: Survey | < a
+	Ann will send you the tide tables.
+now 4
+	open request them tom due 6 "survey"
+
+story: what is passed on is not done
+a 2 09:00 me > tom / ann | Survey
+	Could you send me the survey by Friday?
+b 3 10:00 tom > me / ann | Re: Survey | < a
+	I've passed this on to Ann.
+now 4
+	open request them ann due 6 "survey"
+
+story: what was to be passed on is done then
+a 2 09:00 me > tom / ann | Survey
+	Could you pass the survey on to Ann by Friday?
+b 3 10:00 tom > me / ann | Re: Survey | < a
+	I've passed this on to Ann.
+now 4
+	done request them tom due 6 "survey"
+
+story: a day that is missed turns nothing down
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 4 10:00 me > tom | Re: Survey | < a
+	I will not make Friday.
+now 5
+	open commitment me tom due 6 "survey"
+
+story: do not forget it calls nothing off
+a 2 09:00 tom > me | Survey
+	Could you send me the survey by Friday?
+b 4 10:00 tom > me | Re: Survey | < a
+	Please don't forget the survey.
+now 5
+	open request me tom due 6 "survey"
