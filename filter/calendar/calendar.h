@@ -41,6 +41,7 @@ struct meeting {
 	int alarm_min;     /* before the start */
 	bool is_cancelled;
 	bool is_day;      /* start and end are whole days */
+	bool is_floating; /* they are local times, read as if in UTC */
 	bool is_instance; /* one of a series alone (RECURRENCE-ID) */
 };
 

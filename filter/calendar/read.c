@@ -72,6 +72,7 @@ static void read_event(struct arena *a, icalcomponent *cal,
 {
 	icalproperty *p =
 	    icalcomponent_get_first_property(event, ICAL_ORGANIZER_PROPERTY);
+	struct icaltimetype start;
 	const char *method =
 	    icalproperty_method_to_string(icalcomponent_get_method(cal));
 
@@ -85,7 +86,9 @@ static void read_event(struct arena *a, icalcomponent *cal,
 	    .summary = ical_line(a, icalcomponent_get_summary(event)),
 	    .description = ical_text(a, icalcomponent_get_description(event)),
 	    .where = ical_line(a, icalcomponent_get_location(event))};
-	m->is_day = icalcomponent_get_dtstart(event).is_date;
+	start = icalcomponent_get_dtstart(event);
+	m->is_day = start.is_date;
+	m->is_floating = !start.is_date && !start.zone;
 	m->is_instance = icalcomponent_get_first_property(
 			     event, ICAL_RECURRENCEID_PROPERTY) != NULL;
 	m->is_cancelled =

@@ -65,6 +65,27 @@ static bool is_plausible(const struct ledger *l, const struct meeting *m,
 		   !me_has(&l->config->me, m->organizer.addr));
 }
 
+/*
+ * A calendar's times are in UTC, the letter's writer has an offset. Of whole
+ * days the first counts, to its end, wherever that is.
+ */
+static struct stamp start_of(const struct meeting *m, int zone_min)
+{
+	struct stamp start = m->start;
+	struct civil day = civil_from_stamp(start);
+
+	if (!start.utc_s)
+		return start;
+	start.zone_min = zone_min;
+	if (m->is_floating)
+		start.utc_s -= (int64_t)zone_min * 60;
+	if (!m->is_day)
+		return start;
+	day.hour = 23;
+	day.minute = day.second = 59;
+	return civil_to_stamp(day, zone_min);
+}
+
 static int length_min(const struct meeting *m)
 {
 	int64_t length = (m->end.utc_s - m->start.utc_s) / 60;
@@ -106,9 +127,7 @@ void meeting_take(struct ledger *l, struct arena *a,
 	    .is_day = met.is_day,
 	    .attendance = attendance_of(&met, &n->from),
 	    .summary = *met.summary ? met.summary : n->topic};
-	/* A calendar's times are in UTC, the letter's writer has an offset. */
-	if (note->start.utc_s)
-		note->start.zone_min = n->date.zone_min;
+	note->start = start_of(&met, n->date.zone_min);
 	meeting_know(l->store, note);
 	n->meeting = note;
 	m->flags |= LETTER_MEETING;

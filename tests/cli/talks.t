@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 28
+plan 33
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyés <tomas@reyes.example>'
 now='2026-03-04T09:00:00+01:00'
@@ -115,6 +115,46 @@ answer NONSENSE ACCEPTED bad3@x.example | deliver incoming
 run list --all
 is "$(printf '%s\n' "$out" | grep -c 'Call:')" 0 \
 	'calendar parts that cannot be read are no meetings'
+
+# invites ID DTSTART [LINE]: an invitation by Tom, who writes in New York.
+invites() {
+	letter "$tom" "$mara" "Invitation $1" \
+		'Mon, 02 Mar 2026 09:00:00 -0500' "$1@x.example" \
+		'MIME-Version: 1.0' \
+		'Content-Type: text/calendar; method=REQUEST' <<EOF | deliver incoming
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x//x//EN
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:$1
+DTSTAMP:20260302T090000Z
+$2
+SUMMARY:About $1
+ORGANIZER:MAILTO:Tomas@Reyes.example
+${3:-CLASS:PUBLIC}
+END:VEVENT
+END:VCALENDAR
+EOF
+}
+
+# when ABOUT: the line of the list.
+when() {
+	rapport list --all | grep "About $1" | sed 's/^ *[0-9]*  //; s/  .*//'
+}
+
+again
+invites utc 'DTSTART:20260305T140000Z'
+is "$(when utc)" 'tomorrow 15:00' 'a time in UTC is shown as it is here'
+invites zone 'DTSTART;TZID=America/New_York:20260305T090000'
+is "$(when zone)" 'tomorrow 15:00' 'so is one of a zone'
+invites local 'DTSTART:20260305T090000'
+is "$(when local)" 'tomorrow 15:00' \
+	'a local time is one where the letter was written'
+invites day 'DTSTART;VALUE=DATE:20260304'
+is "$(when day)" 'today' 'a day lasts until its end'
+invites instance 'DTSTART:20260305T140000Z' 'RECURRENCE-ID:20260305T140000Z'
+is "$(when instance)" '' 'what changes one of a series is left alone'
 
 # nothing of it stays
 again
