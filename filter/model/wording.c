@@ -93,6 +93,7 @@ static const struct {
     [WORDING_DIGEST_CHECK] = {"digest.check", ""},
     [WORDING_DIGEST_DONE] = {"digest.done", ""},
     [WORDING_DIGEST_MORE] = {"digest.more", "n"},
+    [WORDING_DIGEST_OLDER] = {"digest.older", "n"},
     [WORDING_DIGEST_HOW] = {"digest.how", ""},
 };
 

@@ -54,7 +54,8 @@ struct page {
 	struct line lines[MOST_LINES];
 	size_t n;
 	size_t in_section[SECTIONS];
-	size_t n_more; /* what did not fit */
+	size_t n_more;       /* what did not fit */
+	const char *rest[2]; /* how much is left out, or "" */
 };
 
 static const struct item *find_item(const struct digest *g, int64_t id)
@@ -185,12 +186,22 @@ static void collect(struct page *p, const struct digest *g)
 	}
 }
 
-static const char *more(const struct page *p)
+/* What is late but pressed no more, so that the subject's figure is true. */
+static size_t count_older(const struct page *p, const struct digest *g)
 {
-	if (!p->n_more)
-		return "";
-	return phrase_n(p->w->arena, p->w->wording, WORDING_DIGEST_MORE,
-	    (int64_t)p->n_more);
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->n_items; i++)
+		n += g->items[i].owner == OWNER_ME &&
+		     item_is_overdue(&g->items[i], p->w->now) &&
+		     !is_suggested(g, g->items[i].id);
+	return n;
+}
+
+static const char *count_text(
+    const struct page *p, enum wording_key key, size_t n)
+{
+	return n ? phrase_n(p->w->arena, p->w->wording, key, (int64_t)n) : "";
 }
 
 static void text_line(const struct page *p, struct buf *out, size_t i)
@@ -228,8 +239,11 @@ static const char *as_text(const struct page *p)
 		}
 		text_line(p, &out, i);
 	}
-	if (p->n_more)
-		buf_printf(&out, "%s\n\n", more(p));
+	for (size_t i = 0; i < 2; i++)
+		if (*p->rest[i]) {
+			text_wrap(&out, p->rest[i], TEXT_CELLS);
+			buf_puts(&out, "\n\n");
+		}
 	text_wrap(&out, phrase(a, words, WORDING_DIGEST_HOW, NULL), TEXT_CELLS);
 	buf_char(&out, '\n');
 	text = arena_strdup(a, buf_text(&out));
@@ -299,7 +313,8 @@ static const char *as_html(const struct page *p)
 		html_line(&out, &p->lines[i]);
 	}
 	buf_puts(&out, "</ol>\n");
-	element(&out, "p", STYLE_QUIET, more(p), "\n");
+	element(&out, "p", STYLE_QUIET, p->rest[0], "\n");
+	element(&out, "p", STYLE_QUIET, p->rest[1], "\n");
 	element(&out, "p", STYLE_QUIET,
 	    phrase(a, words, WORDING_DIGEST_HOW, NULL), "\n");
 	buf_puts(&out, "</div></body></html>\n");
@@ -328,6 +343,9 @@ struct draft *digest_write(const struct writer *w, const struct digest *digest)
 	collect(&page, digest);
 	if (!page.n || !w->me->n_addresses)
 		return NULL;
+	page.rest[0] = count_text(&page, WORDING_DIGEST_MORE, page.n_more);
+	page.rest[1] =
+	    count_text(&page, WORDING_DIGEST_OLDER, count_older(&page, digest));
 	*me = (struct mailbox){w->me->name, w->me->addresses[0], 0};
 	draft = reply_new(w, "digest", me, 1, NULL, 0);
 	draft->from.name = "rapport";

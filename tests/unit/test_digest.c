@@ -278,6 +278,17 @@ static void it_stays_short(void **state)
 	assert_non_null(strstr(d->text, "36 more can wait"));
 }
 
+static void what_is_late_and_left_out_is_counted(void **state)
+{
+	const struct item items[] = {item(1, OWNER_ME, 1),
+	    item(2, OWNER_ME, -100), item(3, OWNER_THEM, -100)};
+	struct draft *d = digest(*state, NULL, 0, items, 3);
+
+	assert_non_null(strstr(d->text, "1 more of yours is late: rapport"));
+	d = digest(*state, NULL, 0, items, 1);
+	assert_null(strstr(d->text, "more of yours"));
+}
+
 static void one_promise_to_two_is_said_once(void **state)
 {
 	const struct item items[] = {
@@ -314,6 +325,7 @@ int main(void)
 	    cmocka_unit_test(my_debts_come_first),
 	    cmocka_unit_test(text_of_mail_is_harmless),
 	    cmocka_unit_test(it_stays_short),
+	    cmocka_unit_test(what_is_late_and_left_out_is_counted),
 	    cmocka_unit_test(one_promise_to_two_is_said_once),
 	    cmocka_unit_test(commands_are_safe_to_copy),
 	};
