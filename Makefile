@@ -188,8 +188,9 @@ lint: $(TIDY)
 tidy/%.c:
 	clang-tidy --quiet $*.c -- -std=c11 $(CPPFLAGS) $(XML_CFLAGS)
 
-# BENCH_MAIL=PATH: a mailbox to read beside the sample.
-bench: all $B/bench/cpu $B/bench/stages $B/bench/analysis
+# BENCH_MAIL=PATH: a mailbox to read beside the sample; in each of its messages
+# detection must find the same with the prefilter and without.
+bench: all $B/bench/cpu $B/bench/stages $B/bench/analysis $B/unit/test_prefilter
 	sh tests/bench/run.sh $(CURDIR)/$B
 
 $B/bench/%: $B/tests/bench/%.o $(LIBRARY)

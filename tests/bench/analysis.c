@@ -139,7 +139,7 @@ static void open_mailbox(struct bench *b, const char *path)
 
 static void work_on(struct bench *b, enum work w, const struct message *m)
 {
-	const struct me nobody = {.n_addresses = 0};
+	const struct me nobody = {.name = ""};
 	struct mailmime *tree = NULL;
 	struct arena *a;
 	size_t at = 0;

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: ISC
 # run.sh BUILD: CPU time of one delivered message, against bogofilter with a
 # trained database where that is installed, and where it goes; then reading
-# and detection alone, of the sample and of BENCH_MAIL. ROUNDS (200).
+# and detection alone, of the sample and of BENCH_MAIL, and whether the
+# prefilter changes what is found there. ROUNDS (200).
 # The message is like much mail that people write: 8.5 KB, of which 2 KB are
 # the header, 2.3 KB new text with a promise, a request and a meeting (people
 # write one or two of these in a letter), and the rest quoted letters.
@@ -51,4 +52,13 @@ alone() {
 	"$build/bench/analysis" "$2" "$build/rules" "$1"
 }
 alone "$here/../sample" 40
-[ -z "${BENCH_MAIL-}" ] || alone "$BENCH_MAIL" 5
+[ -n "${BENCH_MAIL-}" ] || exit 0
+alone "$BENCH_MAIL" 5
+echo
+echo 'The same with the prefilter and without, in:'
+case $BENCH_MAIL in
+/*) ;;
+*) BENCH_MAIL=$PWD/$BENCH_MAIL ;;
+esac
+SOURCE=$here/../.. "$build/unit/test_prefilter" "$BENCH_MAIL" 2>&1 |
+	grep -e messages -e ERROR -e error -e PASSED -e FAILED

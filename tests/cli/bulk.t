@@ -3,7 +3,7 @@
 # Mass and machine mail is told by its wording when no header says so, and
 # letters of people that use the same words are not taken for it.
 . "$SOURCE/tests/cli/lib.sh"
-plan 28
+plan 34
 
 # letter FROM SUBJECT: a letter to the user with the body on stdin; $out is
 # what scan says of it.
@@ -174,6 +174,53 @@ letter 'Kim Bell <kim@corp.example>' 'Tickets' <<'EOF'
 Dana, you have been selected to give the talk. Can you come on Friday?
 EOF
 personal 'somebody who was selected'
+
+# German, by its own rules.
+letter 'Gartenpost <redaktion@garten.example>' 'Der Frühling naht' <<'EOF'
+Hallo Dana,
+
+haben Sie Ihre Rosen schon geschnitten? Wir zeigen, was im März zu tun ist.
+Könnten Sie Hilfe brauchen?
+
+--
+Sie erhalten diese E-Mail, weil Sie sich bei uns angemeldet haben.
+Newsletter abbestellen | Impressum
+EOF
+mass 'a German newsletter, by its small print'
+letter 'Beispiel <info@schuhe.example>' 'Nur heute' <<'EOF'
+Lust auf neue Schuhe? Nur heute 20 % Rabatt! Jetzt bestellen und sparen.
+Bitte besuchen Sie unseren Laden. Vom Newsletter abmelden: hier klicken.
+EOF
+mass 'a German advert'
+letter 'Kim Bell <kim@corp.example>' 'Kurs' <<'EOF'
+Hallo Dana, kannst du mich bitte bis Freitag vom Kurs abmelden?
+EOF
+personal 'somebody who wants to be off a course'
+letter 'Kim Bell <kim@corp.example>' 'Tabelle' <<'EOF'
+Hallo Dana,
+
+die Tabelle wurde automatisch erzeugt. Kannst du sie bis morgen prüfen?
+EOF
+personal 'a table that a machine wrote'
+letter 'Kim Bell <kim@corp.example>' 'Angebot' <<'EOF'
+Sehr geehrte Frau Kemp,
+
+könnten Sie mir das Angebot bis Freitag schicken?
+
+Mit freundlichen Grüßen
+Kim Bell
+
+Beispiel GmbH, Handelsregister Wien 4711, USt-IdNr. AT4711
+Datenschutzhinweise: https://corp.example/datenschutz
+EOF
+personal 'a letter with what the law wants below it'
+letter 'Kim Bell <kim@corp.example>' 'Vertrag' <<'EOF'
+Bitte schicken Sie mir den Vertrag noch heute.
+
+Diese E-Mail ist vertraulich. Wenn Sie nicht der richtige Adressat sind,
+löschen Sie sie bitte. Impressum und Datenschutz: https://corp.example
+EOF
+personal 'a letter with a disclaimer'
 
 # What hides behind a greeting on the same line is heard.
 said() {

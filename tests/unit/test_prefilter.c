@@ -96,7 +96,7 @@ static void compare(
 
 static void take(struct both *b, const struct folder_message *m)
 {
-	const struct me nobody = {.n_addresses = 0};
+	const struct me nobody = {.name = ""};
 	const struct stamp now = {1772000000, 0};
 	struct arena *a = arena_new();
 	const struct letter *l =
