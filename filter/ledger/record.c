@@ -8,10 +8,13 @@
  * nothing in my name and answers nothing.
  */
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/str.h"
 #include "engine/detect.h"
+#include "engine/party.h"
 #include "ledger/private.h"
 #include "mail/read.h"
+#include "mail/words.h"
 #include "model/language.h"
 #include "model/meeting.h"
 #include "rule/rules.h"
@@ -19,8 +22,9 @@
 
 #include <string.h>
 
+#define CALL_WORDS 2  /* before a name: "Thank you Ann," */
+#define FOLD_BYTES 64 /* of a line that may be a sign-off */
 /* Kinds of mail that are kept but never mined for acts. */
-#define CALL_WORDS 2 /* before a name: "Thank you Ann," */
 #define NEVER_MINED \
 	(LETTER_AUTOMATIC | LETTER_REPORT | LETTER_ANNOUNCEMENT | LETTER_OWN)
 
@@ -172,12 +176,25 @@ static size_t count_words(const char *text, size_t len_bytes)
 	return n;
 }
 
+/* "Best regards", or the sender's name. */
+static bool is_sign_off(const struct reading_words *words,
+    const struct letter *letter, const struct sentence *s)
+{
+	char fold[FOLD_BYTES];
+	size_t n = s->text_len < FOLD_BYTES ? s->text_len : FOLD_BYTES;
+
+	n = fold_text(fold, s->text, n);
+	return words_prefix(words, READING_SIGN_OFF, fold, n) ||
+	       name_fits(s->text, &letter->from);
+}
+
 /*
  * A sentence that says something: an act other than thanks, an answer to a
  * quoted question, or more words than a greeting or a name has. Words alone
- * do not tell "Yes." from "Bob": the full stop does.
+ * do not tell "Yes." from "Bob": the full stop does, or that the letter
+ * begins with it.
  */
-static bool sentence_has_content(
+static bool sentence_has_content(const struct reading_words *words,
     const struct letter *letter, size_t i, const struct note *n)
 {
 	const struct sentence *s = &letter->sentences[i];
@@ -198,7 +215,8 @@ static bool sentence_has_content(
 	    letter->quoted[s->answers].is_question)
 		return true;
 	return last == '.' || last == '!' || last == '?' ||
-	       (last != ',' && count_words(s->text, s->text_len) > 3);
+	       (last != ',' && (count_words(s->text, s->text_len) > 3 ||
+				   (!i && !is_sign_off(words, letter, s))));
 }
 
 static void take_acts(struct arena *a, struct note *n,
@@ -265,6 +283,8 @@ static struct message describe(struct ledger *l, struct arena *a,
 	    .error = letter->error};
 	struct note *n = &m.note;
 	const struct findings *found;
+	const struct reading_words *words =
+	    rules_language(l->rules, l->config->language)->reading;
 
 	if (direction == DIRECTION_UNKNOWN)
 		direction = from_me && !(letter->flags & LETTER_DELIVERED)
@@ -297,7 +317,7 @@ static struct message describe(struct ledger *l, struct arena *a,
 		n->new_words += count_words(
 		    letter->sentences[i].text, letter->sentences[i].text_len);
 		n->has_content =
-		    n->has_content || sentence_has_content(letter, i, n);
+		    n->has_content || sentence_has_content(words, letter, i, n);
 	}
 	m.bears = outside_bears(n);
 	/* What comes in as my own proves nothing. */

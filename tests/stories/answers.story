@@ -193,3 +193,38 @@ b 9 10:00 me > tom | Re: Survey | < a
 	When can I expect the survey?
 now 10
 	overdue commitment them tom due 6 "survey"
+
+story: that it was noted answers nothing
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 3 10:00 tom > me | Re: Hotel | < a
+	Got your message, thanks.
+now 9
+	open question them tom "Which hotel"
+
+story: not to know yet answers nothing
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 3 10:00 tom > me | Re: Hotel | < a
+	I don't know yet.
+now 9
+	open question them tom "Which hotel"
+
+story: two words without a full stop can be the answer
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 3 10:00 tom > me | Re: Hotel | < a
+	Harbour Inn
+
+	Tom
+now 9
+	done question them tom "Which hotel"
+
+story: a name under a greeting is no answer
+a 2 09:00 me > tom | Hotel
+	Which hotel is it?
+b 3 10:00 tom > me | Re: Hotel | < a
+	Best regards
+	Tom Hill
+now 9
+	open question them tom "Which hotel"

@@ -258,3 +258,19 @@ b 4 10:00 tom > me | Re: Survey | < a
 	Please don't forget the survey.
 now 5
 	open request me tom due 6 "survey"
+
+story: who asked says that a later day will do
+a 2 09:00 me > tom | Survey
+	Could you send me the survey by Wednesday?
+b 3 10:00 me > tom | Re: Survey | < a
+	No rush, Friday is OK.
+now 4
+	open request them tom due 6 "survey"
+
+story: to be away on that day turns a meeting down
+a 2 09:00 me > tom | Fair
+	Can we meet on Thursday at 3 pm?
+b 3 10:00 tom > me | Re: Fair | < a
+	Sorry, I'm away that day.
+now 4
+	dropped meeting them tom due 5 "Can we meet"
