@@ -181,12 +181,12 @@ static enum status run_alias(struct session *s, const struct arguments *args)
 	    arena_array(s->arena, args->n_words, sizeof(*addrs));
 	size_t n = args->n_words - 1;
 	struct person person;
-	enum status status =
-	    args->values[APART] && !n
-		? diag_fail(s->diag, STATUS_USAGE,
-		      "alias --apart needs the addresses after the person")
-		: find_person(s, args->words[0], &person);
+	enum status status;
 
+	if (args->values[APART] && !n)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "alias --apart needs the addresses after the person");
+	status = find_person(s, args->words[0], &person);
 	for (size_t i = 0; status == STATUS_OK && i < n; i++) {
 		char *addr = arena_strdup(s->arena, args->words[i + 1]);
 
