@@ -54,7 +54,7 @@
 #define LIMIT_PART_BYTES     (4 * 1024 * 1024)
 #define LIMIT_NEW_TEXT_BYTES (128 * 1024)
 /* A newsletter's small print is two pages; it is matched in one piece. */
-#define LIMIT_TAIL_BYTES (8 * 1024)
+#define LIMIT_TAIL_BYTES     (8 * 1024)
 #define LIMIT_SENTENCE_BYTES 2000
 #define LIMIT_SENTENCES      2000
 #define LIMIT_ACTS           200

@@ -270,7 +270,7 @@ enum status ical_days_off(struct arena *a, const char *const *paths,
 	size_t n_runs = read_paths(&s, paths, n_paths), n = 0, cap = 0;
 	int64_t *days = NULL;
 
-	for (size_t i = 0; i < n_runs; i++) {
+	for (size_t i = 0; s.busy && i < n_runs; i++) {
 		int64_t day = s.busy[i].start_s / DAY_S;
 
 		if (day < from_day)

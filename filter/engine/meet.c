@@ -53,7 +53,7 @@ static void happen(struct replay *r, const struct turn *turn, struct live *live,
 	replay_event(r, live, &event);
 }
 
-static struct live *open(struct replay *r, const struct turn *turn,
+static struct live *open_meeting(struct replay *r, const struct turn *turn,
     enum item_owner owner, const struct mailbox *who)
 {
 	const struct note *n = turn->note;
@@ -112,7 +112,7 @@ static void request(struct replay *r, const struct turn *turn)
 	if (live && (mine || same_person(&n->from, &live->life.item.who))) {
 		renew(r, turn, live);
 	} else if (!live) {
-		live = open(r, turn, mine ? OWNER_THEM : OWNER_ME, who);
+		live = open_meeting(r, turn, mine ? OWNER_THEM : OWNER_ME, who);
 		live->sequence = n->meeting->sequence;
 	}
 }
@@ -135,7 +135,7 @@ static void reply(struct replay *r, const struct turn *turn)
 
 	/* The invite itself was not seen: it went out another way. */
 	if (!live && m->is_known && m->start.utc_s && turn->side == OWNER_THEM)
-		live = open(r, turn, OWNER_THEM, &turn->note->from);
+		live = open_meeting(r, turn, OWNER_THEM, &turn->note->from);
 	if (!live || live->settled_by_user || !is_invited(turn, live) ||
 	    m->sequence < live->sequence)
 		return;

@@ -291,6 +291,21 @@ static bool may_end(unsigned char c)
 	       c == 0xef;
 }
 
+/* Behind a mark at `at` of a script that has others than ours; 0: none. */
+static size_t other_mark(const char *s, size_t at, size_t to)
+{
+	static const char *const marks[] = {
+	    "\xe3\x80\x82", "\xef\xbc\x9f", "\xef\xbc\x81", "\xd8\x9f"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t n = strlen(marks[i]);
+
+		if (to - at >= n && !memcmp(s + at, marks[i], n))
+			return at + n;
+	}
+	return 0;
+}
+
 /*
  * Where the sentence that begins at `from` ends, when a mark at `at` ends
  * it; 0 when it goes on.
@@ -302,15 +317,10 @@ static size_t end_at(
 	unsigned char c = (unsigned char)s[at];
 	size_t end = at + 1, next;
 
-	/* Full stops and marks of East Asian scripts, the ellipsis. */
-	if (c == 0xe3 && to - at >= 3 && memcmp(s + at, "\xe3\x80\x82", 3) == 0)
-		return at + 3 + closers(s, at + 3, to);
-	if (c == 0xef && to - at >= 3 &&
-	    (memcmp(s + at, "\xef\xbc\x9f", 3) == 0 ||
-		memcmp(s + at, "\xef\xbc\x81", 3) == 0))
-		return at + 3 + closers(s, at + 3, to);
-	if (c == 0xd8 && to - at >= 2 && memcmp(s + at, "\xd8\x9f", 2) == 0)
-		return at + 2;
+	if (c >= 0x80) {
+		end = other_mark(s, at, to);
+		return end ? end + closers(s, end, to) : 0;
+	}
 	if (c != '.' && c != '!' && c != '?')
 		return 0;
 	while (end < to && (s[end] == '.' || s[end] == '!' || s[end] == '?'))

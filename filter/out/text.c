@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -192,6 +193,8 @@ static struct layout lay_out(const struct table *t, size_t width)
 	struct layout y = {.width = width};
 	size_t go;
 
+	/* last_shown() counts on it: every table has a column. */
+	assert(t->n_columns && t->n_columns <= TABLE_COLUMNS);
 	for (size_t c = 0; c < t->n_columns; c++)
 		y.widths[c] = column_width(t, c);
 	while (width && missing(&y, t->n_columns) &&
@@ -247,7 +250,7 @@ static void write_row(const struct table *t, struct buf *out,
 
 void table_write(const struct table *t, struct buf *out, size_t width)
 {
-	const char *titles[TABLE_COLUMNS];
+	const char *titles[TABLE_COLUMNS] = {0};
 	struct layout y = lay_out(t, width);
 
 	for (size_t c = 0; c < t->n_columns; c++)

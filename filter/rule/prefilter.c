@@ -60,9 +60,10 @@ struct sightings *sightings_new(struct arena *a, const struct prefilter *p)
 static bool has(const char *text, size_t len, const char *character)
 {
 	size_t n = strlen(character);
+	int first = (unsigned char)character[0];
 	const char *end = text + len;
 
-	while ((text = memchr(text, character[0], (size_t)(end - text)))) {
+	while ((text = memchr(text, first, (size_t)(end - text)))) {
 		if ((size_t)(end - text) >= n && !memcmp(text, character, n))
 			return true;
 		text++;

@@ -55,7 +55,7 @@ same() {
 }
 
 begin in-order
-ls "$mail"/* | deliver_each
+printf '%s\n' "$mail"/* | deliver_each
 same 'delivered one by one, in order'
 rapport list --json | grep -o '"id":[0-9]*' | cut -d: -f2 >"$home/ids"
 while read -r id; do
@@ -67,15 +67,15 @@ done <"$home/ids"
 same 'after what is open was snoozed, and that was taken back'
 
 begin backwards
-ls -r "$mail"/* | deliver_each
+printf '%s\n' "$mail"/* | sort -r | deliver_each
 same 'delivered one by one, backwards'
 
 begin shuffled
-ls "$mail"/* | shuffled | deliver_each
+printf '%s\n' "$mail"/* | shuffled | deliver_each
 same 'delivered one by one, shuffled'
 
 begin halves
-ls "$mail"/*[02468].* | deliver_each
+printf '%s\n' "$mail"/*[02468].* | deliver_each
 rapport --quiet import --incoming "$mail"/*[13579].in
 rapport --quiet import --outgoing "$mail"/*[13579].out
 same 'the half delivered, the others imported'
@@ -83,7 +83,7 @@ same 'the half delivered, the others imported'
 begin late
 rapport --quiet import --incoming "$mail"/*[13579].in
 rapport --quiet import --outgoing "$mail"/*[13579].out
-ls "$mail"/*[02468].* | deliver_each
+printf '%s\n' "$mail"/*[02468].* | deliver_each
 same 'the half imported, the others delivered late'
 rapport --quiet alias --apart ana ana.ortiz@home.example
 rapport --quiet undo

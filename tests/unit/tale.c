@@ -51,8 +51,8 @@ static void check(struct arena *a, const struct tale *tale,
 {
 	struct buf out = BUF_EMPTY;
 	struct life *lives;
-	size_t n = settle(
-	    a, notes, n_notes, s->orders, s->n_orders, NULL, &s->config, &lives);
+	size_t n = settle(a, notes, n_notes, s->orders, s->n_orders, NULL,
+	    &s->config, &lives);
 
 	for (size_t i = 0; i < n; i++)
 		print_life(&out, &lives[i]);

@@ -129,7 +129,8 @@ static void asking_again_counts_as_a_nudge(void **state)
 	struct life *lives;
 
 	(void)state;
-	settle(a, s.notes, s.n_notes, s.orders, s.n_orders, NULL, &s.config, &lives);
+	settle(a, s.notes, s.n_notes, s.orders, s.n_orders, NULL, &s.config,
+	    &lives);
 	assert_int_equal(lives->item.n_nudges, 2);
 	assert_int_equal(civil_from_stamp(lives->item.nudged).day, 8);
 	arena_free(a);
@@ -144,9 +145,11 @@ static void undone_orders_and_nothing_at_all_do_nothing(void **state)
 
 	(void)state;
 	s.orders[0].event.is_undone = true;
-	settle(a, s.notes, s.n_notes, s.orders, s.n_orders, NULL, &s.config, &lives);
+	settle(a, s.notes, s.n_notes, s.orders, s.n_orders, NULL, &s.config,
+	    &lives);
 	assert_int_equal(lives->item.state, ITEM_OPEN);
-	assert_int_equal(settle(a, NULL, 0, NULL, 0, NULL, &s.config, &lives), 0);
+	assert_int_equal(
+	    settle(a, NULL, 0, NULL, 0, NULL, &s.config, &lives), 0);
 	arena_free(a);
 }
 

@@ -91,8 +91,8 @@ static struct thread summary(struct arena *a, const char *text, const char *now)
 {
 	struct story s = story_read(a, text);
 	struct life *lives;
-	size_t n = settle(
-	    a, s.notes, s.n_notes, s.orders, s.n_orders, NULL, &s.config, &lives);
+	size_t n = settle(a, s.notes, s.n_notes, s.orders, s.n_orders, NULL,
+	    &s.config, &lives);
 
 	return thread_summary(
 	    a, s.notes, s.n_notes, lives, n, &s.config, story_time(now));
