@@ -44,24 +44,33 @@ static const struct zone_name zones[] = {{"ut", 0}, {"utc", 0}, {"gmt", 0},
     {"sgt", 480}, {"jst", 540}, {"kst", 540}, {"aest", 600}, {"aedt", 660},
     {"nzst", 720}, {"nzdt", 780}};
 
+/* Whether s is, or begins like, one of these: three letters each. */
+static int place_in(const char *names, const char *s, size_t len_bytes)
+{
+	for (int i = 0; len_bytes >= 3 && names[i * 3]; i++)
+		if (str_lower(s[0]) == names[i * 3] &&
+		    str_same_n(s, names + i * 3, 3))
+			return i + 1;
+	return UNSET;
+}
+
 /* The month that the word is, or begins like; *sure_r: it is just that. */
 static int month_of(
     const struct reading *r, const char *s, size_t len_bytes, bool *sure_r)
 {
-	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec",
+			  weekdays[] = "montuewedthufrisatsun";
 	char fold[MONTH_BYTES];
-	int month = 0;
+	int like = place_in(months, s, len_bytes), month = 0;
 
+	*sure_r = len_bytes == 3;
+	if (*sure_r && (like != UNSET || place_in(weekdays, s, 3) != UNSET))
+		return like;
 	if (r->words && len_bytes <= sizeof(fold))
 		month =
 		    words_month(r->words, fold, fold_text(fold, s, len_bytes));
-	*sure_r = month || len_bytes == 3;
-	if (month)
-		return month;
-	for (int i = 0; i < 12 && len_bytes >= 3; i++)
-		if (str_same_n(s, names + i * 3, 3))
-			return i + 1;
-	return UNSET;
+	*sure_r = month > 0;
+	return month ? month : like;
 }
 
 /*

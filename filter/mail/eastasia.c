@@ -210,6 +210,24 @@ static bool is_chinese(const struct census *c)
 	       is_at_least(c->chars - c->of[KIND_RARE], c->chars, 88);
 }
 
+/*
+ * Whether its 8-bit bytes are close to each other, as two-byte characters'
+ * are and accented letters are not: most text is told apart by that.
+ */
+static bool is_dense(const char *s, size_t len_bytes)
+{
+	size_t high = 0, dense = 0, last = 0; /* where the last one ended */
+
+	for (size_t i = 0; i < len_bytes; i++) {
+		if ((unsigned char)s[i] < 0x80)
+			continue;
+		high++;
+		dense += last && i <= last + 1;
+		last = i + 1;
+	}
+	return high >= FEWEST_CHARS && dense * 2 >= high;
+}
+
 const char *eastasia_guess(const char *s, size_t len_bytes)
 {
 	static const struct {
@@ -224,6 +242,8 @@ const char *eastasia_guess(const char *s, size_t len_bytes)
 
 	if (len_bytes > COUNTED_BYTES)
 		len_bytes = COUNTED_BYTES;
+	if (!is_dense(s, len_bytes))
+		return NULL;
 	for (size_t i = 0; i < sizeof(charsets) / sizeof(*charsets); i++) {
 		count(&c, charsets[i].classify, (const unsigned char *)s,
 		    len_bytes);

@@ -253,15 +253,18 @@ struct dating {
 	const struct header *h;
 	struct stamp arrival;
 	struct stamp posted; /* by the first host's clock */
-	bool has_posted;
+	bool has_posted, looked;
 };
 
 /*
  * Whether the sender's clock agrees with the first host's. What is sent on
  * (RFC 5322, 3.6.6) keeps the date of long ago.
  */
-static bool fits_posting(const struct dating *d, struct stamp t)
+static bool fits_posting(struct dating *d, struct stamp t)
 {
+	if (!d->looked)
+		d->has_posted = date_posted(d->h, d->arrival, &d->posted);
+	d->looked = true;
 	if (!d->has_posted)
 		return true;
 	if (t.utc_s > d->posted.utc_s + LARGEST_LEAD_S)
@@ -271,27 +274,27 @@ static bool fits_posting(const struct dating *d, struct stamp t)
 	       header_has(d->h, "Resent-From");
 }
 
-/* Months of other languages come in whatever charset. */
+/* Months of other languages come in whatever charset, or encoded. */
 static const char *date_text(const struct dating *d, const struct field *f)
 {
-	bool plain = !str_find(f->value, f->len_bytes, "=?");
-
-	for (size_t i = 0; plain && i < f->len_bytes; i++)
-		plain = (unsigned char)f->value[i] < 0x80;
-	return plain ? f->value : encoded_field(d->arena, f);
+	for (const char *s = f->value; *s; s++)
+		if ((unsigned char)*s >= 0x80 || *s == '?')
+			return encoded_field(d->arena, f);
+	return f->value;
 }
 
 /*
  * The date of the last such field that can be one: what hands a letter on
  * writes above the fields that it had.
  */
-static bool date_of_field(
-    const struct dating *d, const char *name, struct stamp *t_r)
+static bool date_of_field(struct dating *d, const char *name, struct stamp *t_r)
 {
+	char first = str_lower(name[0]);
+
 	for (size_t i = d->h->n_fields; i-- > 0;) {
 		const struct field *f = &d->h->fields[i];
 
-		if (str_same(f->name, name) &&
+		if (str_lower(f->name[0]) == first && str_same(f->name, name) &&
 		    date_parse(d->words, date_text(d, f), t_r) &&
 		    is_plausible(*t_r, d->arrival) && fits_posting(d, *t_r))
 			return true;
@@ -299,8 +302,7 @@ static bool date_of_field(
 	return false;
 }
 
-static void read_date(
-    const struct dating *d, const char *from_line, struct letter *l)
+static void read_date(struct dating *d, const char *from_line, struct letter *l)
 {
 	static const char *const names[] = {
 	    "Date", "Resent-Date", "Delivery-Date", "X-Original-Date"};
@@ -337,7 +339,6 @@ void fields_read(struct arena *a, const struct reading_words *words,
 	if (l->n_references)
 		l->is_reply = true;
 	read_conversation(a, h, l);
-	dating.has_posted = date_posted(h, arrival, &dating.posted);
 	read_date(&dating, from_line, l);
 	read_from(a, h, l);
 	read_people(a, h, "To", &l->to, &l->n_to);
