@@ -114,8 +114,9 @@ static bool is_followed_up(
 
 	if (next >= to)
 		return false;
+	/* "No. 5", but not "20mm. 5" */
 	if (str_digit(s[next]))
-		return true;
+		return start == from || !str_digit(s[start - 1]);
 	if (!goes_on(t->words, s + next, to - next, &number))
 		return false;
 	while (before > from && str_space(s[before - 1]))

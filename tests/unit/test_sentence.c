@@ -119,6 +119,8 @@ static void a_time_goes_on_with_its_day(void **state)
 	    {"See you on Fri.\nThanks", "See you on Fri.|Thanks"},
 	    {"12 Long Ave.\nPort Town", "12 Long Ave.|Port Town"},
 	    {"See you then.\nIda", "See you then.|Ida"},
+	    {"It is 20mm. 5 are more.", "It is 20mm.|5 are more."},
+	    {"We need No. 5 of them.", "We need No. 5 of them."},
 	    {"It is on the 21st. Come.", "It is on the 21st.|Come."},
 	    {"No. Thursday, please.", "No.|Thursday, please."},
 	    {"No. March 3 is better.", "No.|March 3 is better."},
