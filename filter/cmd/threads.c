@@ -6,21 +6,35 @@
 #include "ledger/advice.h"
 #include "out/listing_json.h"
 
-enum option { HOT, JSON };
+enum option { HOT, ENDED, JSON };
 
 static const struct command_option options[] = {
     [HOT] = {"hot", NULL, "those alone that are better talked about", false},
+    [ENDED] = {"ended", NULL,
+	"those alone that end with nobody owing a next step", false},
     [JSON] = {"json", NULL, "as JSON", false},
     {0},
 };
 
-/* The hottest come first; muted ones are not to be talked about. */
-static size_t count_hot(struct thread *threads, size_t n)
+/* Muted ones are not to be talked about. */
+static bool is_hot(const struct thread *t)
+{
+	return t->heat >= 1 && !t->is_muted;
+}
+
+/* What only one side ever wrote has no end to speak of. */
+static bool is_ended(const struct thread *t)
+{
+	return t->next == NEXT_NOBODY && t->alternations > 0;
+}
+
+static size_t keep(
+    struct thread *threads, size_t n, bool (*is_kept)(const struct thread *))
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (threads[i].heat >= 1 && !threads[i].is_muted)
+		if (is_kept(&threads[i]))
 			threads[kept++] = threads[i];
 	return kept;
 }
@@ -38,7 +52,9 @@ static enum status run(struct session *s, const struct arguments *args)
 	if (status != STATUS_OK)
 		return status;
 	if (args->values[HOT])
-		n = count_hot(threads, n);
+		n = keep(threads, n, is_hot);
+	if (args->values[ENDED])
+		n = keep(threads, n, is_ended);
 	if (args->values[JSON]) {
 		list_threads_json(&out, threads, n);
 		return post_print(s, &out);

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 53
+plan 56
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sørensen <ann@sorensen.example>'
@@ -99,6 +99,15 @@ has "$(find "$data" -type f | sort)" 'rapport.db' 'the store is there'
 lacks "$(sqlite3 "$data/rapport.db" .schema)" 'fts' \
 	'and no index in it'
 exits 0 'calm threads' threads --hot
+sends outgoing "$mara" "$ann" ended 'Mon, 02' 'The paint is blue.'
+letter "$ann" "$mara" 'Re: Matter of ended' '3 Mar 2026 09:00:00 +0100' \
+	fine@x.example 'References: <ended@x.example>' <<EOF | deliver incoming
+A fine colour it is.
+EOF
+run threads --ended
+has "$out" 'Matter of ended' 'a thread in which nobody owes a step has ended'
+lacks "$out" 'Matter of photo' 'unlike one in which somebody does'
+lacks "$out" 'Matter of menu' 'or one that only one side wrote'
 
 # on a terminal of 80 columns, with names that have more bytes than columns
 terminal() {
