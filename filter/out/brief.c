@@ -109,39 +109,57 @@ static const char *wishes(const struct listing *l, const struct person *p)
 	return s;
 }
 
+/* What is due or late first, then what has no date, what is stale last. */
+enum rank { DATED, UNDATED, STALE, RANKS };
+
+static enum rank rank_of(const struct listing *l, const struct item *it)
+{
+	return !it->due.is_set             ? UNDATED
+	       : list_is_stale(it, l->now) ? STALE
+					   : DATED;
+}
+
+static void add_item(
+    const struct listing *l, struct table *t, const struct item *it)
+{
+	struct arena *a = l->arena;
+	const char *cells[] = {arena_printf(a, "%lld", (long long)it->id),
+	    it->due.is_set || it->due.is_vague
+		? phrase_item_due(a, l->wording, it, l->now)
+		: "",
+	    ago(l, it->created), it->what};
+
+	if (t->n_rows < MOST_ITEMS)
+		table_row(t, cells);
+}
+
 static void write_items(const struct listing *l, const char *title,
     enum item_owner owner, const struct item *items, size_t n)
 {
 	static const struct table_column columns[] = {{"ID", 1, 0, 0},
 	    {"DUE", 0, 0, 0}, {"SAID", 0, 0, 1}, {"WHAT", 0, 0, 0}};
-	struct arena *a = l->arena;
-	size_t n_dated = 0, n_owed = 0;
+	size_t n_owed = 0;
 	struct table t;
 
-	/* Those without a date come last, the newest first. */
-	while (n_dated < n && items[n_dated].due.is_set)
-		n_dated++;
-	table_init(&t, a, columns, 4);
-	for (size_t i = 0; i < n; i++) {
-		const struct item *it =
-		    &items[i < n_dated ? i : n - 1 - i + n_dated];
-		const char *cells[] = {
-		    arena_printf(a, "%lld", (long long)it->id),
-		    it->due.is_set || it->due.is_vague
-			? phrase_item_due(a, l->wording, it, l->now)
-			: "",
-		    ago(l, it->created), it->what};
+	table_init(&t, l->arena, columns, 4);
+	for (int rank = 0; rank < RANKS; rank++)
+		for (size_t i = 0; i < n; i++) {
+			/* But for what is due, the newest come first. */
+			const struct item *it =
+			    &items[rank == DATED ? i : n - 1 - i];
 
-		n_owed += it->owner == owner;
-		if (it->owner == owner && t.n_rows < MOST_ITEMS)
-			table_row(&t, cells);
-	}
+			if (it->owner != owner || (int)rank_of(l, it) != rank)
+				continue;
+			n_owed++;
+			add_item(l, &t, it);
+		}
 	buf_printf(l->out, "\n%s%s\n", title, t.n_rows ? "" : ": nothing");
 	if (t.n_rows)
 		table_write(&t, l->out, l->width);
 	if (n_owed > t.n_rows)
-		buf_printf(l->out, "and %zu more: 'rapport list --with'\n",
-		    n_owed - t.n_rows);
+		buf_printf(l->out,
+		    "and %zu more: 'rapport list --%s --with WHO'\n",
+		    n_owed - t.n_rows, owner == OWNER_ME ? "mine" : "theirs");
 }
 
 /* What is left of a line of which so many columns are taken. */

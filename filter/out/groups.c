@@ -56,6 +56,12 @@ static const char *const all_of[GROUPS] = {
     [STALE] = "rapport list --overdue",
 };
 
+bool list_is_stale(const struct item *it, struct stamp now)
+{
+	return item_is_overdue(it, now) &&
+	       (it->due.at.utc_s - now.utc_s) / DAY_S < -STALE_DAYS;
+}
+
 static enum group group_of(const struct item *it, struct stamp now)
 {
 	bool mine = it->owner == OWNER_ME;
@@ -70,9 +76,9 @@ static enum group group_of(const struct item *it, struct stamp now)
 		return mine ? MINE_UNDATED : THEIRS_UNDATED;
 	days = (it->due.at.utc_s - now.utc_s) / DAY_S;
 	if (item_is_overdue(it, now))
-		return days < -STALE_DAYS ? STALE
-		       : mine             ? MINE_LATE
-					  : THEIRS_LATE;
+		return list_is_stale(it, now) ? STALE
+		       : mine                 ? MINE_LATE
+					      : THEIRS_LATE;
 	if (days < NEXT_DAYS)
 		return mine ? MINE_NEXT : THEIRS_NEXT;
 	return mine ? MINE_LATER : THEIRS_LATER;

@@ -36,6 +36,8 @@ void list_items(const struct listing *l, const struct item *items, size_t n);
  */
 void list_groups(const struct listing *l, const struct item *items, size_t n,
     bool is_overview);
+/* It has been late for so long that it hardly matters now. */
+bool list_is_stale(const struct item *it, struct stamp now);
 void list_threads(
     const struct listing *l, const struct thread *threads, size_t n);
 void list_people(

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 56
+plan 58
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sørensen <ann@sorensen.example>'
@@ -144,6 +144,10 @@ for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
 done
 sends outgoing "$mara" "$long" due 'Mon, 02' \
 	'I will send you the drawings of the façade of the customs house and of everything that belongs to it by 3 August 2026.'
+sends outgoing "$mara" "$long" stale 'Mon, 02' 'I will send you the old plan by March 4.'
+run brief cernice
+lacks "$out" 'old plan' 'what has been late for months comes last'
+has "$out" "and 4 more: 'rapport list --mine --with WHO'" 'with what is left out'
 for command in list threads people agenda 'search drawing' stats suggest \
 	'brief cernice'; do
 	# shellcheck disable=SC2086 # a command and its argument
