@@ -98,9 +98,21 @@ static enum suggestion_kind kind_for(const struct advice *v,
 
 	if (kind == SUGGEST_CALL && (way == WAY_MAIL || way == WAY_RECORD))
 		return SUGGEST_CHECK_IN;
+	/* Whoever will not talk now may still answer a line. */
+	if (kind == SUGGEST_CALL && p && p->has_declined && way == WAY_ANY)
+		return SUGGEST_CHECK_IN;
 	if (kind == SUGGEST_CHECK_IN && way == WAY_CALL)
 		return SUGGEST_CALL;
 	return kind;
+}
+
+/* What presses them can be said when they meet anyway. */
+static bool is_for_the_meeting(const struct advice *v,
+    const struct mailbox *who, enum suggestion_kind kind)
+{
+	const struct person *p = advice_person(v, who);
+
+	return kind == SUGGEST_CALL && p && p->will_meet;
 }
 
 static void suggest_items(struct advice *v, const struct plan *plan)
@@ -123,6 +135,8 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 		if (plan->unless_call && advice_has(v, &it->who, SUGGEST_CALL))
 			continue;
 		s.kind = kind_for(v, &it->who, plan->kind);
+		if (is_for_the_meeting(v, &it->who, s.kind))
+			continue;
 		s.key = arena_printf(v->arena, "%s i%lld",
 		    suggestion_name(s.kind), (long long)it->id);
 		s.who = it->who;
@@ -174,6 +188,7 @@ static void suggest_barrage(struct advice *v, const struct thread *t)
 	struct suggestion s = {.kind = SUGGEST_CALL, .cause = CAUSE_BARRAGE};
 
 	if (!who || talked_since(v, who, t->last) ||
+	    is_for_the_meeting(v, who, SUGGEST_CALL) ||
 	    kind_for(v, who, SUGGEST_CALL) != SUGGEST_CALL)
 		return;
 	for (size_t i = 0; i < v->s->n_items; i++)

@@ -18,6 +18,9 @@
 /* Advertised to many, or a report about mail: no meeting of mine. */
 #define NOT_MET (LETTER_ANNOUNCEMENT | LETTER_REPORT | LETTER_LIST)
 #define DAY_MIN 1440
+/* A meeting within two weeks is soon, a refusal in the last two is new. */
+#define SOON_S   (INT64_C(14) * 86400)
+#define LATELY_S (INT64_C(14) * 86400)
 
 /* 64-bit FNV-1a: a reference needs no more of a UID than to be its own. */
 static const char *reference_of(struct arena *a, const char *uid)
@@ -182,6 +185,34 @@ static size_t bring_in_line(
 		outside_note_talk(l, there[i].person, there[i].at);
 	}
 	return changes;
+}
+
+static bool has_person(const int64_t *v, size_t n, int64_t person)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i] == person)
+			return true;
+	return false;
+}
+
+void meeting_mark(struct ledger *l, struct arena *a, struct stamp now,
+    struct person *people, size_t n)
+{
+	struct stamp before = {now.utc_s - LATELY_S, now.zone_min};
+	struct stamp soon = {now.utc_s + SOON_S, now.zone_min};
+	int64_t *coming, *declined;
+	size_t n_coming, n_declined;
+
+	if (!meeting_any(l->store))
+		return;
+	n_coming = meeting_coming(l->store, a, now, soon, &coming);
+	n_declined = meeting_declined(l->store, a, before, now, &declined);
+	for (size_t i = 0; i < n; i++) {
+		people[i].will_meet =
+		    has_person(coming, n_coming, people[i].id);
+		people[i].has_declined =
+		    has_person(declined, n_declined, people[i].id);
+	}
 }
 
 bool ledger_has_met(struct ledger *l, struct stamp now)

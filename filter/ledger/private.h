@@ -63,6 +63,9 @@ int64_t assign_thread(struct ledger *l, struct arena *a, const struct note *n,
  */
 void meeting_take(struct ledger *l, struct arena *a,
     const struct letter *letter, struct message *m);
+/* ... and fills in will_meet and has_declined. */
+void meeting_mark(struct ledger *l, struct arena *a, struct stamp now,
+    struct person *people, size_t n);
 
 /* ledger/replay.c: derives a thread's items and events anew. */
 void replay_thread(struct ledger *l, int64_t thread);

@@ -76,6 +76,7 @@ enum status ledger_suggest(struct ledger *l, struct arena *a, struct stamp now,
 	s.n_threads = threads_summary(l, a, now, &threads);
 	s.threads = threads;
 	s.n_people = people_summary(l, a, now, &people);
+	meeting_mark(l, a, now, people, s.n_people);
 	s.people = people;
 	s.n_past = suggestions_past(l->store, a, &past);
 	s.past = past;

@@ -50,6 +50,8 @@ struct person {
 	struct promises mine, theirs; /* mine to them, theirs to me */
 	struct stamp last_talk;       /* utc_s 0: never */
 	bool is_muted;
+	bool will_meet;      /* soon: a calendar says so */
+	bool has_declined;   /* a call, lately */
 	const char *zone;    /* IANA name that the user gave, "" if none */
 	int zone_min;        /* else: the offset of their last letter ... */
 	bool has_zone;       /* ... when there is one ... */

@@ -32,6 +32,7 @@ static const struct {
     [WORDING_VAGUE] = {"due.vague", "text"},
     [WORDING_WHY_MINE_LATE] = {"why.mine-late", "who n topic"},
     [WORDING_WHY_MINE_LATE_TODAY] = {"why.mine-late-today", "who topic"},
+    [WORDING_WHY_THEIRS_LATE_WRITE] = {"why.theirs-late-write", "who n"},
     [WORDING_WHY_THEIRS_LATE] = {"why.theirs-late", "who n topic"},
     [WORDING_WHY_THEIRS_LATE_TODAY] = {"why.theirs-late-today", "who topic"},
     [WORDING_WHY_BARRAGE] = {"why.barrage", "who n topic"},

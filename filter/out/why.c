@@ -26,6 +26,8 @@ static enum wording_key key_of(const struct suggestion *s)
 
 	if (s->count <= 0 && s->cause == CAUSE_MINE_LATE)
 		return WORDING_WHY_MINE_LATE_TODAY;
+	if (s->cause == CAUSE_THEIRS_LATE && s->kind == SUGGEST_CHECK_IN)
+		return WORDING_WHY_THEIRS_LATE_WRITE;
 	if (s->count <= 0 && s->cause == CAUSE_THEIRS_LATE)
 		return WORDING_WHY_THEIRS_LATE_TODAY;
 	if (s->count <= 0 && s->cause == CAUSE_WAITS_FOR_ME)

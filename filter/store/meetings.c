@@ -17,6 +17,8 @@ enum {
 	RECORDED,
 	RECORD,
 	WITHDRAW,
+	COMING,
+	DECLINED,
 	ANY,
 	STATEMENTS
 };
@@ -42,6 +44,17 @@ static const char *const statements[STATEMENTS] = {
 	       " VALUES(?,?,?,'invite')",
     [WITHDRAW] = "DELETE FROM talk WHERE source='invite' AND person=?"
 		 " AND at_s=?",
+    [COMING] = "SELECT DISTINCT d.person FROM meeting g"
+	       " JOIN item i ON i.message=g.message AND i.sentence=1000000"
+	       " JOIN address d ON d.id=i.who WHERE i.hidden=0"
+	       " AND i.state IN ('open', 'snoozed')"
+	       " AND i.due_s>? AND i.due_s<=?",
+    [DECLINED] = "SELECT DISTINCT d.person FROM meeting g"
+		 " JOIN item i ON i.message=g.message AND i.sentence=1000000"
+		 " JOIN address d ON d.id=i.who JOIN event e ON e.item=i.id"
+		 " WHERE i.hidden=0 AND i.owner='them' AND i.state='dropped'"
+		 " AND e.kind='declined' AND e.void=0"
+		 " AND e.undone_s IS NULL AND e.at_s>? AND e.at_s<=?",
     [ANY] = "SELECT 1 FROM meeting LIMIT 1",
 };
 
@@ -155,6 +168,34 @@ void meeting_withdraw(struct store *s, const struct talk_row *talk)
 	query_int(&q, talk->person);
 	query_int(&q, talk->at.utc_s);
 	query_run(&q);
+}
+
+static size_t get_persons(struct query q, struct arena *a, struct stamp from,
+    struct stamp to, int64_t **persons_r)
+{
+	int64_t *v = NULL;
+	size_t n = 0, cap = 0;
+
+	query_int(&q, from.utc_s);
+	query_int(&q, to.utc_s);
+	while (query_row(&q)) {
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = query_get_int(&q);
+	}
+	*persons_r = v;
+	return n;
+}
+
+size_t meeting_coming(struct store *s, struct arena *a, struct stamp from,
+    struct stamp to, int64_t **persons_r)
+{
+	return get_persons(start(s, COMING), a, from, to, persons_r);
+}
+
+size_t meeting_declined(struct store *s, struct arena *a, struct stamp from,
+    struct stamp to, int64_t **persons_r)
+{
+	return get_persons(start(s, DECLINED), a, from, to, persons_r);
 }
 
 bool meeting_any(struct store *s)

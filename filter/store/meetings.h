@@ -35,7 +35,13 @@ size_t meeting_recorded(
     struct store *s, struct arena *a, struct talk_row **rows_r);
 void meeting_record(struct store *s, const struct talk_row *talk);
 void meeting_withdraw(struct store *s, const struct talk_row *talk);
-/* Whether there is anything at all for the four above. */
+/* Persons with whom a meeting is still to come between those instants ... */
+size_t meeting_coming(struct store *s, struct arena *a, struct stamp from,
+    struct stamp to, int64_t **persons_r);
+/* ... and who declined one of the user's between them. */
+size_t meeting_declined(struct store *s, struct arena *a, struct stamp from,
+    struct stamp to, int64_t **persons_r);
+/* Whether there is anything at all for those above. */
 bool meeting_any(struct store *s);
 
 #endif

@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 33
+plan 37
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyés <tomas@reyes.example>'
 now='2026-03-04T09:00:00+01:00'
@@ -155,6 +155,24 @@ invites day 'DTSTART;VALUE=DATE:20260304'
 is "$(when day)" 'today' 'a day lasts until its end'
 invites instance 'DTSTART:20260305T140000Z' 'RECURRENCE-ID:20260305T140000Z'
 is "$(when instance)" '' 'what changes one of a series is left alone'
+
+# what is suggested when they are late
+late() {
+	again
+	letter "$tom" "$mara" 'Data' 'Mon, 23 Feb 2026 09:00:00 +0100' \
+		late@x.example <<EOF | deliver incoming
+I will send you the pump data by Friday.
+EOF
+	now='2026-03-04T11:00:00+01:00'
+}
+late
+has "$(rapport suggest)" 'call: Tomas' 'who is late is called'
+answer REPLY DECLINED no@x.example | deliver incoming
+has "$(rapport suggest)" 'check-in: Tomas' 'who declined a call is written to'
+has "$(rapport suggest)" 'would rather not talk' 'and that is said'
+late
+answer REPLY ACCEPTED yes@x.example | deliver incoming
+lacks "$(rapport suggest)" 'call: Tomas' 'with whom a talk is set it can wait'
 
 # nothing of it stays
 again
