@@ -3,7 +3,7 @@
 # Mass and machine mail is told by its wording when no header says so, and
 # letters of people that use the same words are not taken for it.
 . "$SOURCE/tests/cli/lib.sh"
-plan 34
+plan 44
 
 # letter FROM SUBJECT: a letter to the user with the body on stdin; $out is
 # what scan says of it.
@@ -174,6 +174,19 @@ letter 'Kim Bell <kim@corp.example>' 'Tickets' <<'EOF'
 Dana, you have been selected to give the talk. Can you come on Friday?
 EOF
 personal 'somebody who was selected'
+
+# In a letter to the user these words are no advert's.
+for what in 'check the account by Friday' 'review the survey' \
+	'take a look at our web site' 'download the file from the server' \
+	'use the new number' 'contact our lawyer today' \
+	'register for the conference by Monday' 'reset my password' \
+	'see https://corp.example/draft and comment on it' \
+	'log in and look at the totals'; do
+	letter 'Kim Bell <kim@corp.example>' 'Today' <<EOF
+Please $what.
+EOF
+	personal "please $what"
+done
 
 # German, by its own rules.
 letter 'Gartenpost <redaktion@garten.example>' 'Der Frühling naht' <<'EOF'
