@@ -165,16 +165,20 @@ static void learn(struct ledger *l, struct arena *a)
 			b->last_row = v[i].row;
 }
 
-/* The letters to choose from: all, or those that came too early. */
-static size_t letters(
-    struct ledger *l, struct arena *a, int64_t thread, struct bearing **v_r)
+/*
+ * The letters to choose from: all, or those that came too early. *is_talk_r:
+ * there may be talks to choose from besides.
+ */
+static size_t letters(struct ledger *l, struct arena *a, int64_t thread,
+    struct bearing **v_r, bool *is_talk_r)
 {
+	*is_talk_r = true;
 	if (l->settled_s == INT64_MIN) {
 		learn(l, a);
 		*v_r = l->beside->all;
 		return l->beside->n_all;
 	}
-	return outside_is_newer(l->store, l->settled_s, thread)
+	return outside_is_newer(l->store, l->settled_s, thread, is_talk_r)
 		   ? outside_letters(l->store, a,
 			 (struct outside_range){0, l->settled_s}, v_r)
 		   : 0;
@@ -264,11 +268,11 @@ static void choose_known(struct ledger *l, struct arena *a,
 
 static void take_letters(struct ledger *l, struct arena *a,
     const struct outside_query *q, const struct asked *asked, size_t n_asked,
-    struct outside *o)
+    struct outside *o, bool *is_talk_r)
 {
 	struct chosen c = {NULL, 0, 0};
 	struct bearing *all;
-	size_t n_all = letters(l, a, q->thread, &all);
+	size_t n_all = letters(l, a, q->thread, &all, is_talk_r);
 
 	for (size_t i = 0; n_all && i < n_asked; i++)
 		for (size_t at = first_of(
@@ -313,7 +317,7 @@ bool outside_gather(struct ledger *l, struct arena *a,
 	struct asked *asked;
 	size_t n_asked = whom_to_ask(a, q->lives, q->n_lives, &asked);
 	struct outside o = {NULL, 0, NULL, 0};
-	bool is_talk = false;
+	bool is_talk = false, any_talk;
 
 	if (!n_asked)
 		return false;
@@ -321,8 +325,8 @@ bool outside_gather(struct ledger *l, struct arena *a,
 		asked[i].person = people_of_address(l->store, asked[i].addr);
 		is_talk = is_talk || asked[i].is_talk;
 	}
-	take_letters(l, a, q, asked, n_asked, &o);
-	if (is_talk)
+	take_letters(l, a, q, asked, n_asked, &o, &any_talk);
+	if (is_talk && any_talk)
 		take_talks(l, a, asked, n_asked, &o);
 	*outside_r = o;
 	return o.n_letters + o.n_talks > 0;

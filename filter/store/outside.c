@@ -19,8 +19,9 @@ static const char *const statements[STATEMENTS] = {
 	" WHERE m.bears>0 AND +m.id>?1 AND m.date_s>=?2"
 	" AND (m.direction='out')=(p.role>0)"
 	" ORDER BY d.person, m.date_s, m.id",
-    [NEWER] = "SELECT 1 FROM message"
-	      " WHERE bears>0 AND date_s>=?1 AND thread<>?2 LIMIT 1",
+    [NEWER] = "SELECT EXISTS(SELECT 1 FROM message"
+	      " WHERE bears>0 AND date_s>=?1 AND thread<>?2),"
+	      " EXISTS(SELECT 1 FROM talk)",
     [TALKS] = "SELECT t.person, t.at_s, t.at_zone FROM talk t"
 	      " LEFT JOIN change c ON c.id=t.change WHERE c.undone_s IS NULL"
 	      " ORDER BY t.at_s, t.person",
@@ -70,14 +71,18 @@ int64_t outside_version(struct store *s)
 	return store_pragma(s, "PRAGMA data_version");
 }
 
-bool outside_is_newer(struct store *s, int64_t since_s, int64_t thread)
+bool outside_is_newer(
+    struct store *s, int64_t since_s, int64_t thread, bool *is_talk_r)
 {
 	struct query q = start(s, NEWER);
-	bool found;
+	bool found = false;
 
 	query_int(&q, since_s);
 	query_int(&q, thread);
-	found = query_row(&q);
+	if (query_row(&q)) {
+		found = query_get_int(&q) != 0;
+		*is_talk_r = query_get_int(&q) != 0;
+	}
 	query_end(&q);
 	return found;
 }

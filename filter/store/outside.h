@@ -28,8 +28,12 @@ struct outside_range {
 	int64_t after_row, since_s;
 };
 
-/* Whether any letter that bears is dated then or later, but the thread's. */
-bool outside_is_newer(struct store *s, int64_t since_s, int64_t thread);
+/*
+ * Whether any letter that bears is dated then or later, but the thread's;
+ * *is_talk_r: whether there is any talk, asked in one go.
+ */
+bool outside_is_newer(
+    struct store *s, int64_t since_s, int64_t thread, bool *is_talk_r);
 /* By person, then by date. */
 size_t outside_letters(struct store *s, struct arena *a,
     struct outside_range range, struct bearing **bearings_r);
