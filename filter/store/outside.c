@@ -37,8 +37,9 @@ static const char *const statements[STATEMENTS] = {
     [HELD] = "SELECT d.person, m.thread, m.date_s, i.closed_s FROM item i"
 	     " JOIN message m ON m.id=i.message JOIN address d ON d.id=i.who"
 	     " WHERE i.hidden=0 ORDER BY d.person",
-    [QUOTABLE] = "SELECT message, what FROM item WHERE hidden=0 AND who IN"
-		 " (SELECT address FROM participant WHERE message=?)",
+    [QUOTABLE] = "SELECT message, what FROM item WHERE hidden=0"
+		 " AND who IN (SELECT address FROM participant"
+		 "  WHERE message=?)",
 };
 
 static struct query start(struct store *s, size_t i)
