@@ -55,7 +55,8 @@ static bool is_taken(struct span s, const struct time_expr *t,
 
 	/* What moves a meeting says when it is to be. */
 	for (size_t k = 0; k < n; k++)
-		if (k != i && anchors[k].kind != ACT_REVISE &&
+		if (k != i && (anchors[k].is_sure || !t->before) &&
+		    anchors[k].kind != ACT_REVISE &&
 		    anchors[k].start != anchors[i].start &&
 		    distance(s, t, &anchors[k]) + CLAUSE_BYTES <= mine)
 			return true;
@@ -86,7 +87,7 @@ static bool is_behind_other_side(
 
 		if (((is_promise(mine) && is_ask(other)) ||
 			(is_ask(mine) && is_promise(other))) &&
-		    anchors[k].start >= anchors[i].end &&
+		    anchors[k].is_sure && anchors[k].start >= anchors[i].end &&
 		    t->offset >= anchors[k].end)
 			return true;
 	}
@@ -365,7 +366,7 @@ struct call attach_call(struct span s, const struct letter *l)
 {
 	struct call call = {.n = 0}, so_far = {.n = 0};
 	size_t at = 0, words = 0;
-	bool ends = false;
+	bool ends = false, is_name = false; /* the last word was one */
 
 	while (at < s.len_bytes && words < CALL_WORDS) {
 		size_t n = name_length(s, at);
@@ -376,6 +377,7 @@ struct call attach_call(struct span s, const struct letter *l)
 		    (!is_capital(s.data[at]) && (!call.n || n > SHORT_WORD)))
 			break;
 		m = called(name, l);
+		is_name = m != NULL;
 		if (m && call.n < CALL_NAMES &&
 		    (!call.n || call.who[call.n - 1] != m))
 			call.who[call.n++] = m;
@@ -384,6 +386,7 @@ struct call attach_call(struct span s, const struct letter *l)
 		if (ends || at >= s.len_bytes)
 			so_far = call;
 	}
-	so_far.is_whole = at >= s.len_bytes && (ends || so_far.n);
+	/* "Ann Hall, director" in a list calls nobody. */
+	so_far.is_whole = at >= s.len_bytes && (ends || (so_far.n && is_name));
 	return so_far;
 }

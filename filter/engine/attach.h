@@ -14,6 +14,7 @@ struct arena;
 struct anchor {
 	enum act_kind kind;
 	size_t start, end; /* bytes of the plain sentence */
+	bool is_sure;      /* more likely than not */
 };
 
 /*

@@ -20,7 +20,9 @@
 /* "June 22", said on the 23rd, is not a year ahead. */
 #define FAR_DAYS     270
 #define QUOTED_BYTES 8192 /* of quotes that are searched for dates */
-#define FIGURE_REACH 40   /* bytes between a date's words and its digits */
+#define BESIDE_BYTES 3    /* " (" between a day and its weekday */
+#define DAYS_WEEK    7
+#define FIGURE_REACH 40 /* bytes between a date's words and its digits */
 
 void context_init(struct context *c, struct arena *a,
     const struct date_words *words, const struct letter *l, struct span subject)
@@ -298,12 +300,30 @@ static void lend_half(
 	t->end.utc_s += t->has_end ? DAY_S / 2 : 0;
 }
 
+/* "Today (Thursday)": the weekday of the day that stands beside it. */
+static void lend_beside(const struct time_expr *named, struct time_expr *t)
+{
+	int64_t days = civil_day_of(t->start) - civil_day_of(named->start);
+	size_t end = named->offset + named->len_bytes;
+
+	if (!t->lacks_week || !named->has_due || named->lacks_week ||
+	    named->grain > GRAIN_DAY || t->offset > end + BESIDE_BYTES ||
+	    days <= 0 || days % DAYS_WEEK)
+		return;
+	t->start.utc_s -= days * DAY_S;
+	t->due.utc_s -= days * DAY_S;
+	t->end.utc_s -= t->has_end ? days * DAY_S : 0;
+	t->lacks_week = false;
+}
+
 void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		struct time_expr *t = &times[k];
 
+		if (k > 0)
+			lend_beside(&times[k - 1], t);
 		if (t->lacks_day)
 			lend_day(c, i, plain, t);
 		else if (t->lacks_week && !t->past)

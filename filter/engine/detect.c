@@ -463,8 +463,9 @@ static void add_acts(
 		    f->n_acts + n >= LIMIT_ACTS)
 			continue;
 		hit = loudest(&h->result, (enum act_kind)kind);
-		anchors[n] = (struct anchor){
-		    .kind = (enum act_kind)kind, .end = h->plain.len_bytes};
+		anchors[n] = (struct anchor){.kind = (enum act_kind)kind,
+		    .end = h->plain.len_bytes,
+		    .is_sure = h->result.confidence[kind] >= CERTAIN};
 		if (hit && hit->target == TARGET_SENTENCE &&
 		    hit->span.start != (size_t)-1) {
 			anchors[n].start = hit->span.start;

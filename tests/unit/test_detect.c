@@ -311,6 +311,7 @@ static void the_user_is_told_from_whom_one_speaks_of(void **state)
 	} cases[] = {
 	    {two, "So please check with Cleo on this.", "Sheila Moor"},
 	    {two, "Please send it to Cleo and me.", "Sheila Moor"},
+	    {two, "Cleo Fern\tDirector\n\nPlease send it.", ""},
 	    {two, "Please send it, Cleo.", ""},
 	    {two, "Could you please send it Cleo?", ""},
 	    {two, "Cleo, please ask Cleo Fern for it.", "cleo@c.example"},
@@ -353,6 +354,9 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	    {"Please send the plan.\nDue: Friday", "2026-03-06"},
 	    {"Please send the plan.\n\nNeeded by: 3/12", "2026-03-12"},
 	    {"Please send the plan.\nBy Thursday.", "2026-03-05"},
+	    {"Could you please send me the title and a short abstract of your "
+	     "presentation by the end of today?",
+		"2026-03-02"},
 	    {"> Can you send the slides by March 9?\nWill do.", "2026-03-09"},
 	    {"> Could you please send it on Wednesday?\nSure, I will.",
 		"2026-03-04"},
