@@ -383,7 +383,7 @@ struct call attach_call(struct span s, const struct letter *l)
 			call.who[call.n++] = m;
 		words++;
 		at = skip_marks(s, at + n, &ends);
-		if (ends || at >= s.len_bytes)
+		if (ends || (at >= s.len_bytes && is_name))
 			so_far = call;
 	}
 	/* "Ann Hall, director" in a list calls nobody. */
