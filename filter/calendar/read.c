@@ -82,7 +82,7 @@ static void read_event(struct arena *a, icalcomponent *cal,
 	    .start = ical_stamp(icalcomponent_get_dtstart(event), 0),
 	    .end = ical_stamp(icalcomponent_get_dtend(event), 0),
 	    .written = ical_stamp(icalcomponent_get_dtstamp(event), 0),
-	    .organizer = {"", ""},
+	    .organizer = {"", "", 0},
 	    .summary = ical_line(a, icalcomponent_get_summary(event)),
 	    .description = ical_text(a, icalcomponent_get_description(event)),
 	    .where = ical_line(a, icalcomponent_get_location(event))};

@@ -10,7 +10,7 @@ static enum status run(struct session *s, const struct arguments *args)
 {
 	const char *word = args->words[0];
 	int64_t thread = operand_id(word, 't');
-	struct person person = {.mailbox = {"", ""}};
+	struct person person = {.mailbox = {"", "", 0}};
 	enum status status = STATUS_OK;
 
 	if (!thread)

@@ -109,7 +109,7 @@ static enum status read_grace(struct session *s, const char *text, int *min_r)
 static enum status run_grace(struct session *s, const struct arguments *args)
 {
 	int64_t id = operand_id(args->words[0], 'i');
-	struct person person = {.mailbox = {"", ""}};
+	struct person person = {.mailbox = {"", "", 0}};
 	struct event *events;
 	struct item item;
 	int minutes = -1;

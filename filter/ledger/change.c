@@ -214,7 +214,7 @@ enum status ledger_taken(
 	    .items = &item,
 	    .n_items = 1,
 	    .thread = key_number(key, 't'),
-	    .who = {"", ""}};
+	    .who = {"", "", 0}};
 
 	if (status != STATUS_OK)
 		return status;

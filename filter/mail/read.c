@@ -21,7 +21,7 @@ static struct letter *letter_new(struct arena *a, struct stamp date)
 	    .subject = "",
 	    .topic = "",
 	    .date = date,
-	    .from = {"", ""},
+	    .from = {"", "", 0},
 	    .text = ""};
 	return l;
 }
