@@ -7,9 +7,12 @@
 . "$SOURCE/tests/cli/lib.sh"
 
 plan 8
+letters=240
+# A sanitized program takes its time for each.
+! grep -q __asan_init "$RAPPORT" || letters=80
 mail=$home/mail
 mkdir "$mail"
-perl "$SOURCE/tests/cli/order.pl" "$mail" "${LETTERS:-240}"
+perl "$SOURCE/tests/cli/order.pl" "$mail" "${LETTERS:-$letters}"
 now='2026-01-10T09:00:00+01:00'
 
 # A store of its own for each.
@@ -46,7 +49,7 @@ rapport --quiet import --incoming "$mail"/*.in
 rapport --quiet import --outgoing "$mail"/*.out
 ledger >"$home/whole.json"
 n=$(grep -c '"state":"done"' "$home/whole.json")
-[ "$n" -gt 20 ]
+[ "$n" -gt 4 ]
 ok $? "enough of it is done ($n)"
 
 same() {
