@@ -418,15 +418,28 @@ static void lend_deadline(
 	for (size_t k = f->n_acts; k-- > 0 && f->acts[k].sentence + 1 >= i;) {
 		struct act *act = &f->acts[k];
 
-		if (act->kind <= ACT_QUESTION && act->confidence >= CERTAIN &&
+		if (act->kind <= ACT_MEETING && act->confidence >= CERTAIN &&
 		    !act->due.is_set)
 			act->due = *due;
 	}
 }
 
+/* "Sometime next week." */
+static bool is_only_a_time(const struct heard *h)
+{
+	size_t len = h->plain.len_bytes;
+
+	while (len && !str_alpha(h->plain.data[len - 1]) &&
+	       !str_digit(h->plain.data[len - 1]))
+		len--;
+	return h->n_times == 1 && !h->times[0].offset &&
+	       h->times[0].len_bytes >= len;
+}
+
 /*
  * Dates that stand beside the sentence: a promise that only says yes is for
- * when it was asked for; a line like "Due: Friday" is about what is above.
+ * when it was asked for; a line like "Due: Friday", or of a date and nothing
+ * else, is about what is above.
  */
 static void attach_beside(const struct detection *d, const struct heard *h,
     size_t i, const struct findings *f, struct act *acts, size_t n)
@@ -444,8 +457,17 @@ static void attach_beside(const struct detection *d, const struct heard *h,
 		else if (acts[k].confidence >= CERTAIN)
 			is_short = false;
 	}
-	if (is_short && deadline && deadline->due.is_set)
+	if (is_short && deadline && deadline->due.is_set) {
 		lend_deadline(f, i, &deadline->due);
+	} else if (is_short && is_only_a_time(h)) {
+		const struct anchor whole = {
+		    .kind = ACT_REQUEST, .end = h->plain.len_bytes};
+		struct due due =
+		    attach_due(d->arena, h->plain, h->times, 1, &whole, 1, 0);
+
+		if (due.is_set)
+			lend_deadline(f, i, &due);
+	}
 }
 
 static void add_acts(

@@ -354,6 +354,8 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	    {"Please send the plan.\nDue: Friday", "2026-03-06"},
 	    {"Please send the plan.\n\nNeeded by: 3/12", "2026-03-12"},
 	    {"Please send the plan.\nBy Thursday.", "2026-03-05"},
+	    {"Please send me the plan. Sometime next week.", "2026-03-13"},
+	    {"Please send me the plan. Tomorrow morning.", "2026-03-03"},
 	    {"Could you please send me the title and a short abstract of your "
 	     "presentation by the end of today?",
 		"2026-03-02"},
@@ -364,6 +366,8 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	    {"Please send the plan by Tuesday.\nDue: Friday", "2026-03-03"},
 	    {"Please send the plan.\nAll is well.\nDue: Friday", ""},
 	    {"Please send the plan.\nReturn: Saturday", ""},
+	    {"Please send me the plan. Happy Friday!", ""},
+	    {"Please send me the plan. See you on Monday.", ""},
 	    {"> Can you send the slides tomorrow?\nWill do.", ""},
 	    {"> Can you come on Monday or on March 9?\nWill do.", ""},
 	    {"> Can you send the slides by March 9?\n"
