@@ -19,9 +19,10 @@ HOME=$home
 export HOME
 unset XDG_CONFIG_HOME XDG_DATA_HOME RAPPORT_CONFIG
 
-# Both know some mail already, as after some weeks of use.
+# Both know some months of mail: bogofilter's FAQ asks for several thousand
+# messages to train it with.
 mkdir "$home/letters"
-perl "$here/../cli/letters.pl" "$home/letters" 600
+perl "$here/../cli/letters.pl" "$home/letters" "${LETTERS:-3000}"
 perl "$here/archive.pl" "$home"/letters/*.eml
 "$rapport" --quiet init --name 'Mara Lindqvist' --address mara@lindqvist.example
 "$rapport" --quiet import "$home/letters" 2>"$home/log"
@@ -29,11 +30,19 @@ set -- true "$rapport --version" \
 	"$rapport --quiet filter --passthrough --incoming"
 if command -v bogofilter >/dev/null; then
 	mkdir "$home/bogo"
-	kind=-n
 	for f in "$home"/letters/*.eml; do
-		bogofilter -d "$home/bogo" $kind <"$f"
-		[ $kind = -n ] && kind=-s || kind=-n
+		case $f in
+		*[02468].eml) kind=ham ;;
+		*) kind=spam ;;
+		esac
+		{
+			echo 'From x@y.example Thu Jan  1 00:00:00 1970'
+			cat "$f"
+			echo
+		} >>"$home/$kind.mbox"
 	done
+	bogofilter -d "$home/bogo" -M -n <"$home/ham.mbox"
+	bogofilter -d "$home/bogo" -M -s <"$home/spam.mbox"
 	set -- "bogofilter -d $home/bogo -p -e" "$@"
 fi
 
