@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* rapport list: the open items, or all of them. */
 #include "base/arena.h"
-#include "base/buf.h"
 #include "cmd/command.h"
 #include "cmd/post.h"
 #include "ledger/ledger.h"
-#include "out/listing_json.h"
 
 enum option { ALL, MINE, THEIRS, OVERDUE, WITH, JSON };
 
@@ -37,6 +35,18 @@ static bool is_overview(const struct item_filter *f)
 	       !f->text;
 }
 
+static void show_overview(
+    const struct listing *l, const struct item *items, size_t n)
+{
+	list_groups(l, items, n, true);
+}
+
+static void show_all(
+    const struct listing *l, const struct item *items, size_t n)
+{
+	list_groups(l, items, n, false);
+}
+
 static enum status run(struct session *s, const struct arguments *args)
 {
 	struct item_filter filter = {.all = args->values[ALL],
@@ -45,34 +55,15 @@ static enum status run(struct session *s, const struct arguments *args)
 	    .overdue = args->values[OVERDUE],
 	    .with = argument(args, WITH),
 	    .text = joined(s->arena, args)};
-	struct buf out = BUF_EMPTY;
-	struct listing listing;
-	struct item *items;
-	enum status status;
-	size_t n;
 
-	if (filter.mine && filter.theirs)
-		return diag_fail(s->diag, STATUS_USAGE,
-		    "--mine and --theirs exclude each other");
-	status = ledger_items(
-	    s->ledger, s->arena, &filter, s->now, s->diag, &items, &n);
-	if (status != STATUS_OK)
-		return status;
-	if (args->values[JSON]) {
-		list_items_json(&out, items, n, s->now);
-		return post_print(s, &out);
-	}
-	status = post_listing(s, &out, &listing);
-	if (status != STATUS_OK)
-		return status;
-	list_groups(&listing, items, n, is_overview(&filter));
-	return post_print(s, &out);
+	return post_items(s, &filter, args->values[JSON],
+	    is_overview(&filter) ? show_overview : show_all);
 }
 
 const struct command cmd_list = {
     .name = "list",
     .operands = "[TEXT]",
-    .text = "list open items, the overdue ones first",
+    .text = "list open items, by what to do first",
     .options = options,
     .max_words = SIZE_MAX,
     .needs = NEEDS_LEDGER_READ,

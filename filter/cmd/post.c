@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "ledger/advice.h"
 #include "ledger/ledger.h"
+#include "out/listing_json.h"
 #include "rule/recognize.h"
 #include "rule/rules.h"
 
@@ -68,6 +69,34 @@ enum status post_listing(
 	    .is_utf8 = is_utf8(),
 	    .out = out};
 	return post_wording(s, &listing_r->wording);
+}
+
+enum status post_items(struct session *s, const struct item_filter *filter,
+    bool is_json,
+    void (*show)(const struct listing *l, const struct item *items, size_t n))
+{
+	struct buf out = BUF_EMPTY;
+	struct listing listing;
+	struct item *items;
+	enum status status;
+	size_t n;
+
+	if (filter->mine && filter->theirs)
+		return diag_fail(s->diag, STATUS_USAGE,
+		    "--mine and --theirs exclude each other");
+	status = ledger_items(
+	    s->ledger, s->arena, filter, s->now, s->diag, &items, &n);
+	if (status != STATUS_OK)
+		return status;
+	if (is_json) {
+		list_items_json(&out, items, n, s->now);
+		return post_print(s, &out);
+	}
+	status = post_listing(s, &out, &listing);
+	if (status != STATUS_OK)
+		return status;
+	show(&listing, items, n);
+	return post_print(s, &out);
 }
 
 /* The language of what the newest letters promise and ask, or NULL. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 struct buf;
+struct item_filter;
 
 /* What the commands that list and write have in common. */
 
@@ -20,6 +21,13 @@ size_t post_cells(void);
 /* For lists on stdout; the terminal's width if it is one. out is borrowed. */
 enum status post_listing(
     struct session *s, struct buf *out, struct listing *listing_r);
+/*
+ * Prints the items that filter chooses, as JSON or as show lays them out.
+ * STATUS_USAGE when it asks for each side alone.
+ */
+enum status post_items(struct session *s, const struct item_filter *filter,
+    bool is_json,
+    void (*show)(const struct listing *l, const struct item *items, size_t n));
 /*
  * For drafts under a thread of those notes, if any: in the language in which
  * its newest letters speak, where there is wording for it, else the user's.

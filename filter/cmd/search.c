@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* rapport search: what was promised and asked, by its words. */
-#include "base/arena.h"
-#include "base/buf.h"
 #include "cmd/change.h"
 #include "cmd/command.h"
 #include "cmd/post.h"
 #include "ledger/ledger.h"
-#include "out/listing_json.h"
 
 #include <stdint.h>
 
@@ -28,25 +25,8 @@ static enum status run(struct session *s, const struct arguments *args)
 	    .theirs = args->values[THEIRS],
 	    .with = argument(args, WITH),
 	    .search = change_phrase(s, args, 0)};
-	struct buf out = BUF_EMPTY;
-	struct listing listing;
-	struct item *items;
-	enum status status;
-	size_t n;
 
-	status = ledger_items(
-	    s->ledger, s->arena, &filter, s->now, s->diag, &items, &n);
-	if (status != STATUS_OK)
-		return status;
-	if (args->values[JSON]) {
-		list_items_json(&out, items, n, s->now);
-		return post_print(s, &out);
-	}
-	status = post_listing(s, &out, &listing);
-	if (status != STATUS_OK)
-		return status;
-	list_items(&listing, items, n);
-	return post_print(s, &out);
+	return post_items(s, &filter, args->values[JSON], list_items);
 }
 
 const struct command cmd_search = {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # Lists, drafts, invites, the digest: judged by other programs.
 . "$SOURCE/tests/cli/lib.sh"
-plan 51
+plan 52
 
 judge() {
 	# Debian's own has python3-icalendar.
@@ -56,6 +56,7 @@ is "$(rapport list --json | judge keys)" \
 	"confidence conflict created due grain id kind message_id owner presumed rules source \
 state subject thread what who" 'list --json has the fields of the contract'
 exits 64 'mine and theirs exclude each other' list --mine --theirs
+exits 64 'also for search' search --mine --theirs plan
 run show "$mine"
 has "$out" 'one@lindqvist.example' 'show names the message'
 has "$(rapport show --json "$mine")" '"history":[{"event":"opened"' \
