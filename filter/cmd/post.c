@@ -81,9 +81,6 @@ enum status post_items(struct session *s, const struct item_filter *filter,
 	enum status status;
 	size_t n;
 
-	if (filter->mine && filter->theirs)
-		return diag_fail(s->diag, STATUS_USAGE,
-		    "--mine and --theirs exclude each other");
 	status = ledger_items(
 	    s->ledger, s->arena, filter, s->now, s->diag, &items, &n);
 	if (status != STATUS_OK)

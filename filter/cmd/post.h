@@ -22,8 +22,8 @@ size_t post_cells(void);
 enum status post_listing(
     struct session *s, struct buf *out, struct listing *listing_r);
 /*
- * Prints the items that filter chooses, as JSON or as show lays them out.
- * STATUS_USAGE when it asks for each side alone.
+ * Prints the items that filter chooses (see ledger_items()), as JSON or as
+ * show lays them out.
  */
 enum status post_items(struct session *s, const struct item_filter *filter,
     bool is_json,

@@ -102,6 +102,9 @@ enum status ledger_items(struct ledger *l, struct arena *a,
 	enum status status;
 	size_t n_rows, n = 0;
 
+	if (filter->mine && filter->theirs)
+		return diag_fail(
+		    d, STATUS_USAGE, "--mine and --theirs exclude each other");
 	if (filter->with) {
 		status = ledger_who(l, a, filter->with, now, d, &person);
 		if (status != STATUS_OK)

@@ -78,7 +78,10 @@ struct item_filter {
 	const char *search; /* see store/search.h; best first then; or NULL */
 };
 
-/* Sorted: overdue first, then by due, then by date. */
+/*
+ * Sorted: overdue first, then by due, then by date. STATUS_USAGE when the
+ * filter wants mine alone and theirs alone.
+ */
 enum status ledger_items(struct ledger *l, struct arena *a,
     const struct item_filter *filter, struct stamp now, struct diag *d,
     struct item **items_r, size_t *n_r);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # Lists, drafts, invites, the digest: judged by other programs.
 . "$SOURCE/tests/cli/lib.sh"
-plan 52
+plan 53
 
 judge() {
 	# Debian's own has python3-icalendar.
@@ -57,6 +57,7 @@ is "$(rapport list --json | judge keys)" \
 state subject thread what who" 'list --json has the fields of the contract'
 exits 64 'mine and theirs exclude each other' list --mine --theirs
 exits 64 'also for search' search --mine --theirs plan
+exits 64 'and for the agenda' agenda --mine --theirs
 run show "$mine"
 has "$out" 'one@lindqvist.example' 'show names the message'
 has "$(rapport show --json "$mine")" '"history":[{"event":"opened"' \
