@@ -86,6 +86,9 @@ static const char *describe(struct arena *a, const struct change *c)
 			   ? arena_printf(a, "mute t%lld", (long long)c->thread)
 			   : arena_printf(a, "mute %s", c->who);
 	case CHANGE_MAIL:
+		if (!c->id)
+			return arena_printf(a, "%s %lld, by an erased letter",
+			    c->event, (long long)c->item);
 		return arena_printf(a, "%s %lld, by a letter from %s", c->event,
 		    (long long)c->item, c->who);
 	case CHANGE_SETTING:

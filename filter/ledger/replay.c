@@ -192,8 +192,11 @@ static size_t orders_of(
 	for (size_t i = 0; i < k->n_events; i++) {
 		const struct event_row *e = &k->events[i];
 
-		/* Of letters' changes those alone that were taken back. */
-		if ((e->event.cause == CAUSE_USER) == e->event.is_undone)
+		/*
+		 * Of letters' changes those alone that were taken back; those
+		 * of erased letters follow from nothing else any more.
+		 */
+		if ((e->event.cause == CAUSE_MAIL) != e->event.is_undone)
 			continue;
 		for (size_t j = 0; j < k->n_items; j++) {
 			const struct item *it = &k->items[j].item;

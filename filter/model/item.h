@@ -116,7 +116,11 @@ enum event_kind {
 const char *event_name(enum event_kind kind);
 enum event_kind event_from_name(const char *name);
 
-enum event_cause { CAUSE_MAIL, CAUSE_USER };
+enum event_cause {
+	CAUSE_MAIL,
+	CAUSE_USER,
+	CAUSE_ERASED /* by a letter that was forgotten since */
+};
 
 /* One change in an item's life. Events are added, never altered. */
 struct event {

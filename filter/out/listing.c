@@ -218,9 +218,10 @@ static void write_event(
 	if (e->due.is_set && e->kind != EVENT_OPENED)
 		buf_printf(l->out, " to %s",
 		    phrase_due(l->arena, l->wording, &e->due, l->now));
-	buf_puts(l->out, e->cause == CAUSE_USER ? ", by you"
-			 : *e->message_id       ? ""
-						: ", by a talk");
+	buf_puts(l->out, e->cause == CAUSE_USER     ? ", by you"
+			 : e->cause == CAUSE_ERASED ? ", by an erased letter"
+			 : *e->message_id           ? ""
+						    : ", by a talk");
 	buf_puts(l->out, e->is_undone ? ", undone" : "");
 	/* The sentence stands above already. */
 	if (*text && strcmp(text, utf8_printable(l->arena, it->what, 0)) != 0)

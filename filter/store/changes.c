@@ -53,12 +53,13 @@ static const char *const statements[STATEMENTS] = {
 		  "  WHERE x.message=e.message AND x.role=0), '')"
 		  " FROM event e JOIN item i ON i.id=e.item"
 		  " JOIN message n ON n.id=i.message"
-		  " WHERE e.message IS NOT NULL AND e.void=0"
+		  " WHERE (e.message IS NOT NULL OR e.erased) AND e.void=0"
 		  " AND e.undone_s IS NULL AND i.hidden=0"
 		  " AND e.kind NOT IN ('opened', 'repeated')"
 		  " AND ?1 IN (0, e.item)"
 		  " ORDER BY e.message DESC, e.id DESC LIMIT 1",
-    [UNDO_MAIL] = "UPDATE event SET undone_s=?1 WHERE message=?2"
+    [UNDO_MAIL] = "UPDATE event SET undone_s=?1"
+		  " WHERE (message=?2 OR (?2=0 AND erased))"
 		  " AND item=?3 AND kind<>'opened' AND undone_s IS NULL",
     [UNDO] = "UPDATE change SET undone_s=? WHERE id=?",
 };

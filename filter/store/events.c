@@ -26,7 +26,7 @@ enum {
 
 /* subject: of the letter, where it is wanted. */
 #define SELECT(subject) \
-	"SELECT e.id, e.item, e.kind, e.change IS NOT NULL," \
+	"SELECT e.id, e.item, e.kind, e.change IS NOT NULL, e.erased," \
 	" x.message_id, e.position, e.at_s, e.at_zone, e.text, e.due_s," \
 	" e.due_zone, e.due_grain, e.due_vague, e.due_text," \
 	" coalesce(c.undone_s, e.undone_s) IS NOT NULL, e.void, " subject \
@@ -83,6 +83,8 @@ static size_t get_events(
 		row.item = query_get_int(q);
 		e->kind = event_from_name(query_get_text(q, a));
 		e->cause = query_get_int(q) ? CAUSE_USER : CAUSE_MAIL;
+		if (query_get_int(q))
+			e->cause = CAUSE_ERASED;
 		e->message_id = query_get_text(q, a);
 		row.position = query_get_int(q);
 		e->at = query_get_stamp(q);

@@ -24,6 +24,7 @@ enum {
 	DROP_EVENTS,
 	DROP_ACTS,
 	REMEMBER,
+	KEEP_EFFECTS,
 	DELETE_LETTER,
 	DELETE_ITEMS_OF_PERSON,
 	DELETE_SUGGESTIONS,
@@ -31,6 +32,7 @@ enum {
 	DELETE_PERSON,
 	ITEM,
 	DELETE_ACTS,
+	KEEP_EFFECTS_OF_TEXT,
 	DELETE_EVENTS,
 	DELETE_ITEMS,
 	DELETE_MEETINGS,
@@ -40,6 +42,16 @@ enum {
 	OLD_THREADS,
 	STATEMENTS
 };
+_Static_assert(STATEMENTS <= SQL_PER_FAMILY, "too many for the cache");
+
+/*
+ * What was settled, or got another date, by what is erased stays so; the
+ * words go.
+ */
+#define KEEP \
+	"UPDATE event SET message=NULL, text='', due_text='', erased=1" \
+	" WHERE void=0 AND undone_s IS NULL AND kind IN ('fulfilled'," \
+	" 'answered', 'declined', 'cancelled', 'revised') AND "
 
 static const char *const statements[STATEMENTS] = {
     /* The last column: nobody else but its sender had a part in it. */
@@ -67,6 +79,8 @@ static const char *const statements[STATEMENTS] = {
     [DROP_EVENTS] = "DROP INDEX forget_event",
     [DROP_ACTS] = "DROP INDEX forget_act",
     [REMEMBER] = "INSERT OR IGNORE INTO forgotten(hash) VALUES(?)",
+    [KEEP_EFFECTS] = KEEP "message=?1 AND item NOT IN"
+			  " (SELECT id FROM item WHERE message=?1 OR hidden)",
     [DELETE_LETTER] = "DELETE FROM message WHERE id=?",
     [DELETE_ITEMS_OF_PERSON] = "DELETE FROM item WHERE who IN"
 			       " (SELECT id FROM address WHERE person=?)",
@@ -81,6 +95,7 @@ static const char *const statements[STATEMENTS] = {
 	     " FROM item i JOIN message m ON m.id=i.message WHERE i.id=?",
     [DELETE_ACTS] =
 	"DELETE FROM act WHERE " ACTS_OF("id", "?1") " AND sentence=?2",
+    [KEEP_EFFECTS_OF_TEXT] = KEEP "text=? AND message IS NOT NULL",
     [DELETE_EVENTS] = "DELETE FROM event WHERE text=?",
     [DELETE_ITEMS] = "DELETE FROM item WHERE message=? AND sentence=?",
     /* All letters about it, when it is a calendar's. */
@@ -172,8 +187,10 @@ static void forget_letters(
 {
 	for (size_t i = 0; i < n; i++) {
 		run(s, REMEMBER, rows[i].hash);
-		if (rows[i].goes)
-			run(s, DELETE_LETTER, rows[i].id);
+		if (!rows[i].goes)
+			continue;
+		run(s, KEEP_EFFECTS, rows[i].id);
+		run(s, DELETE_LETTER, rows[i].id);
 	}
 }
 
@@ -222,9 +239,11 @@ size_t forget_item(
 	query_int(&q, message);
 	query_int(&q, sentence);
 	query_run(&q);
-	q = start(s, DELETE_EVENTS);
-	query_text(&q, what);
-	query_run(&q);
+	for (size_t i = KEEP_EFFECTS_OF_TEXT; i <= DELETE_EVENTS; i++) {
+		q = start(s, i);
+		query_text(&q, what);
+		query_run(&q);
+	}
 	for (size_t i = DELETE_ITEMS; i <= DELETE_MEETINGS; i++) {
 		q = start(s, i);
 		query_int(&q, message);

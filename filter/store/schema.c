@@ -151,8 +151,10 @@ static const struct migration migrations[] = {
 	" text TEXT NOT NULL,"
 	" due_s INTEGER, due_zone INTEGER, due_grain TEXT,"
 	" due_vague INTEGER NOT NULL, due_text TEXT NOT NULL,"
-	" undone_s INTEGER,"                        /* by the user */
-	" void INTEGER NOT NULL DEFAULT 0) STRICT;" /* no longer derived */
+	" undone_s INTEGER,"                 /* by the user */
+	" void INTEGER NOT NULL DEFAULT 0,"  /* no longer derived */
+	" erased INTEGER NOT NULL DEFAULT 0" /* its letter is forgotten */
+	") STRICT;"
 	"CREATE INDEX event_item ON event(item, at_s);"
 	"CREATE INDEX event_change ON event(change) WHERE change IS NOT NULL;"
 

@@ -34,7 +34,7 @@ enum sql_family {
 	SQL_FAMILIES
 };
 
-#define SQL_PER_FAMILY 28
+#define SQL_PER_FAMILY 32
 
 struct store {
 	sqlite3 *db;

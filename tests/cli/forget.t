@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 32
+plan 41
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sand <ann@sand.example>'
@@ -113,3 +113,38 @@ exits 65 'what is young stays' doctor --trace marimba
 now='2026-05-20T09:00:00+01:00'
 run digest
 nowhere marimba
+
+# What an erased letter has settled in another thread stays settled.
+rm -rf "$data" "$home/.config"
+now='2026-03-09T09:00:00+01:00'
+setup
+letter "$tom" "$mara" 'Pumps' 'Mon, 02 Mar 2026 09:00:00 +0100' h@x.example \
+	<<EOF | deliver incoming
+Could you please send me the certificate of the valve inspection by March 20?
+EOF
+letter "$mara" "$tom" 'Papers' 'Tue, 03 Mar 2026 09:00:00 +0100' i@x.example \
+	<<EOF | deliver outgoing
+Attached is the certificate of the valve inspection, with the euphonium.
+EOF
+run list --all
+has "$out" 'Done (1)' 'a letter elsewhere closed it'
+run forget t2
+nowhere euphonium
+letter "$tom" "$mara" 'Re: Pumps' 'Wed, 04 Mar 2026 09:00:00 +0100' \
+	j@x.example 'In-Reply-To: <h@x.example>' <<EOF | deliver incoming
+The harbour is quiet today.
+EOF
+run show 1
+has "$out" 'request, done' 'it is so still when its thread is read again'
+has "$out" 'fulfilled, by an erased letter' 'and says why'
+exits 0 'it can be taken back' undo
+has "$out" 'fulfilled 1, by an erased letter' 'by that name'
+run show 1
+has "$out" 'request, open' 'and is open again'
+exits 66 'once' undo
+letter "$mara" "$tom" 'Papers' 'Tue, 03 Mar 2026 09:00:00 +0100' i@x.example \
+	<<EOF | deliver outgoing
+Attached is the certificate of the valve inspection, with the euphonium.
+EOF
+run show 1
+has "$out" 'request, open' 'no copy of the letter closes it'
