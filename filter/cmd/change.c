@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-static void say(struct session *s, const struct item *it)
+static void print(struct session *s, const struct item *it)
 {
 	const char *what = utf8_printable(s->arena, it->what, 60);
 
@@ -23,12 +23,22 @@ static void say(struct session *s, const struct item *it)
 		    item_state_name(it, s->now), what);
 }
 
-enum status change_item(struct session *s, const char *word, struct event event)
+enum status change_say(struct session *s, int64_t id)
 {
-	int64_t id = operand_id(word, 'i');
 	struct event *events;
 	struct item item;
 	size_t n_events;
+	enum status status = ledger_item(
+	    s->ledger, s->arena, id, s->diag, &item, &events, &n_events);
+
+	if (status == STATUS_OK)
+		print(s, &item);
+	return status;
+}
+
+enum status change_item(struct session *s, const char *word, struct event event)
+{
+	int64_t id = operand_id(word, 'i');
 	enum status status;
 
 	if (!id)
@@ -43,12 +53,8 @@ enum status change_item(struct session *s, const char *word, struct event event)
 	if (!event.due.text)
 		event.due.text = "";
 	status = ledger_change(s->ledger, id, &event, s->diag);
-	if (status == STATUS_OK && !s->quiet) {
-		status = ledger_item(s->ledger, s->arena, id, s->diag, &item,
-		    &events, &n_events);
-		if (status == STATUS_OK)
-			say(s, &item);
-	}
+	if (status == STATUS_OK && !s->quiet)
+		status = change_say(s, id);
 	return status;
 }
 

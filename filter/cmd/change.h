@@ -15,6 +15,9 @@
 enum status change_item(
     struct session *s, const char *word, struct event event);
 
+/* Prints a line that says where the item stands now. */
+enum status change_say(struct session *s, int64_t id);
+
 /* The operands from first on as one phrase: "in two weeks" unquoted. */
 const char *change_phrase(
     struct session *s, const struct arguments *args, size_t first);

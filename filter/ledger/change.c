@@ -64,6 +64,8 @@ static const char *describe_setting(struct arena *a, const struct change *c)
 	const char *of =
 	    c->item ? arena_printf(a, "%lld", (long long)c->item) : c->who;
 
+	if (!strcmp(c->setting, SETTING_BACK))
+		return arena_printf(a, "away --end %s", c->value);
 	if (!strcmp(c->setting, SETTING_GRACE))
 		return arena_printf(a, "grace %s", of);
 	if (!strcmp(c->setting, SETTING_ALIAS))
@@ -73,12 +75,29 @@ static const char *describe_setting(struct arena *a, const struct change *c)
 	return arena_printf(a, "person %s --%s '%s'", of, c->setting, c->value);
 }
 
+/* The command that makes such an event. */
+static const char *command_of(const char *event)
+{
+	static const char *const commands[EVENT_KINDS] = {
+	    [EVENT_DROPPED] = "drop",
+	    [EVENT_SNOOZED] = "snooze",
+	    [EVENT_DUE_SET] = "due",
+	    [EVENT_ACKNOWLEDGED] = "ack",
+	    [EVENT_NUDGED] = "nudge",
+	    [EVENT_CALLED] = "call",
+	};
+	enum event_kind kind = event_from_name(event);
+
+	return kind < EVENT_KINDS && commands[kind] ? commands[kind] : event;
+}
+
 /* "done 12": what a change was, as the user would type it. */
 static const char *describe(struct arena *a, const struct change *c)
 {
 	switch (c->kind) {
 	case CHANGE_EVENT:
-		return arena_printf(a, "%s %lld", c->event, (long long)c->item);
+		return arena_printf(
+		    a, "%s %lld", command_of(c->event), (long long)c->item);
 	case CHANGE_TALK:
 		return arena_printf(a, "talked %s", c->who);
 	case CHANGE_MUTE:
@@ -101,8 +120,9 @@ static const char *describe(struct arena *a, const struct change *c)
 	case CHANGE_OUTCOME:
 		break;
 	}
-	return arena_printf(
-	    a, "%s s%lld", c->outcome, (long long)c->suggestion);
+	return arena_printf(a, "%s s%lld",
+	    strcmp(c->outcome, "dismissed") ? c->outcome : "dismiss",
+	    (long long)c->suggestion);
 }
 
 static void give_back(struct ledger *l, struct arena *a, int64_t change)
@@ -115,7 +135,7 @@ static void give_back(struct ledger *l, struct arena *a, int64_t change)
 }
 
 enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
-    struct stamp now, struct diag *d, const char **what_r)
+    struct stamp now, struct diag *d, const char **what_r, int64_t *item_r)
 {
 	enum status status = change_start(l, d);
 	struct change c;
@@ -137,8 +157,12 @@ enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
 			    "there is no change to take back");
 	}
 	status = change_finish(l, status, d);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		*what_r = describe(a, &c);
+		*item_r = c.kind == CHANGE_EVENT || c.kind == CHANGE_MAIL
+			      ? c.item
+			      : 0;
+	}
 	return status;
 }
 

@@ -97,9 +97,10 @@ enum status ledger_change(
     struct ledger *l, int64_t id, const struct event *event, struct diag *d);
 /*
  * Takes back the last change, by hand or by letter, of that item, or of
- * anything when item is 0; says which in *what_r.
+ * anything when item is 0; says which in *what_r, and in *item_r which item
+ * it was, 0 when it was none.
  */
 enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
-    struct stamp now, struct diag *d, const char **what_r);
+    struct stamp now, struct diag *d, const char **what_r, int64_t *item_r);
 
 #endif

@@ -285,8 +285,10 @@ enum status ledger_away_end(
 	while (i < n && v[i].change != id)
 		i++;
 	if (i < n)
-		change_undo(l->store,
-		    &(struct change){.id = id, .kind = CHANGE_AWAY}, now);
+		setting_add(l->store, change_add(l->store, CHANGE_SETTING, now),
+		    &(struct setting){.key = SETTING_BACK,
+			.value = arena_printf(a, "%lld", (long long)id)},
+		    0);
 	else
 		status = diag_fail(d, STATUS_NOINPUT,
 		    "there is no absence %lld", (long long)id);

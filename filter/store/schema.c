@@ -193,7 +193,7 @@ static const struct migration migrations[] = {
 	" change INTEGER NOT NULL REFERENCES change ON DELETE CASCADE,"
 	" person INTEGER REFERENCES person ON DELETE CASCADE,"
 	" item INTEGER REFERENCES item ON DELETE CASCADE,"
-	" key TEXT NOT NULL," /* name, zone, prefers, grace, alias, apart */
+	" key TEXT NOT NULL," /* store/settings.h */
 	" value TEXT NOT NULL,"
 	" before INTEGER) STRICT;" /* a person, who may be gone */
 

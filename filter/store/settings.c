@@ -58,6 +58,9 @@ static const char *const statements[STATEMENTS] = {
 		 " FROM absence b JOIN change c ON c.id=b.change"
 		 " WHERE b.person IS NULL AND b.message IS NULL"
 		 " AND b.until_s IS NOT NULL AND c.undone_s IS NULL"
+		 " AND NOT EXISTS(SELECT 1 FROM setting s JOIN change d"
+		 "  ON d.id=s.change WHERE s.key='" SETTING_BACK "'"
+		 "  AND s.value=b.change AND d.undone_s IS NULL)"
 		 " ORDER BY b.from_s, b.id",
 };
 

@@ -22,9 +22,10 @@ struct store;
 #define SETTING_GRACE   "grace" /* working minutes; "" as configured */
 #define SETTING_ALIAS   "alias" /* value: an address of the person */
 #define SETTING_APART   "apart" /* value: an address of nobody else */
+#define SETTING_BACK    "back"  /* value: the absence that was called off */
 
 struct setting {
-	int64_t person, item; /* one of them is 0 */
+	int64_t person, item; /* one of them, or both, is 0 */
 	const char *key, *value;
 };
 

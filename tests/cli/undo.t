@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 27
+plan 39
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 
@@ -84,3 +84,30 @@ run 'done' 2
 exits 0 'done again' undo 2
 is "$(state 2)" open 'and undone again'
 exits 66 'there is no such item' undo 99
+
+# What changes nothing is an order all the same: no other goes in its place.
+run 'done' 1
+run 'done' 2
+run 'done' 2
+exits 0 'what was said twice' undo
+has "$out" 'taken back: done 2' 'is taken back once'
+has "$out" '2 done: ' 'and where the item stands is said'
+run undo
+has "$out" '2 open, due ' 'until both are taken back'
+run alias tomas@reyes.example tomas@reyes.example
+exits 0 'an alias that was so already' undo
+has "$out" 'alias tomas@reyes.example' 'is taken back'
+run away 2026-03-05 2026-03-11
+run away
+id=$(echo "$out" | awk '{print $1}')
+run away --end "$id"
+exits 0 'an absence that was called off' undo
+has "$out" "taken back: away --end $id" 'is taken back'
+run away
+has "$out" '2026-03-05 to 2026-03-11' 'to be there again'
+run undo
+has "$out" 'taken back: away 2026-03-05 to' 'until it is taken back itself'
+run due 2 friday
+run undo
+has "$out" 'taken back: due 2' 'orders have the names of their commands'
+is "$(state 1)" 'done' 'and what came before is left'
