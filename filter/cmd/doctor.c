@@ -134,6 +134,13 @@ static void look_at_store(struct doctor *doc)
 		return;
 	FINE(doc, "store %s: sound, %zu message%s", s->db_path, size.n_letters,
 	    size.n_letters == 1 ? "" : "s");
+	if (size.n_misread)
+		NOTE(doc,
+		    "%zu message%s read while rules were broken or missing: "
+		    "'rapport import' of that mail, with sound rules, reads "
+		    "%s again",
+		    size.n_misread, size.n_misread == 1 ? " was" : "s were",
+		    size.n_misread == 1 ? "it" : "them");
 	if (size.is_erasing)
 		problem(doc, STATUS_TEMPFAIL,
 		    "traces of what was forgotten may be left in unused parts "

@@ -28,6 +28,9 @@
 #define NEVER_MINED \
 	(LETTER_AUTOMATIC | LETTER_REPORT | LETTER_ANNOUNCEMENT | LETTER_OWN)
 
+/* How it came and was read: copies of one letter differ in that. */
+#define NOT_OF_THE_LETTER (LETTER_DELIVERED | LETTER_MISREAD)
+
 /* FNV-1a, 64 bits. */
 struct hash {
 	uint64_t h;
@@ -85,7 +88,7 @@ static int64_t digest(struct arena *a, const struct message *m)
 	/* A guessed date is that of the arrival, different for each copy. */
 	hash_text(
 	    &x, arena_printf(a, "%u %zu %lld",
-		    m->flags & ~(unsigned)LETTER_DELIVERED, n->new_words,
+		    m->flags & ~(unsigned)NOT_OF_THE_LETTER, n->new_words,
 		    m->flags & LETTER_DATE_GUESSED ? 0LL
 						   : (long long)n->date.utc_s));
 	return (int64_t)x.h;
@@ -286,6 +289,8 @@ static struct message describe(struct ledger *l, struct arena *a,
 	const struct reading_words *words =
 	    rules_language(l->rules, l->config->language)->reading;
 
+	if (!rules_are_whole(l->rules))
+		m.flags |= LETTER_MISREAD;
 	if (direction == DIRECTION_UNKNOWN)
 		direction = from_me && !(letter->flags & LETTER_DELIVERED)
 				? DIRECTION_OUT
@@ -332,15 +337,19 @@ static struct message describe(struct ledger *l, struct arena *a,
 
 /*
  * Whether m is to be kept rather than the copy that is there. Outgoing beats
- * incoming, the wiring's word a guess, a direct copy one from a list; among
- * equals the digest decides, so that the order of arrival does not.
+ * incoming, one that was read with all rules one that was not, the wiring's
+ * word a guess, a direct copy one from a list; among equals the digest
+ * decides, so that the order of arrival does not.
  */
 static bool is_better(const struct message *m, const struct message_copy *old)
 {
 	bool list = m->flags & LETTER_LIST, old_list = old->flags & LETTER_LIST;
+	bool misread = m->flags & LETTER_MISREAD;
 
 	if (m->note.direction != old->direction)
 		return m->note.direction == DIRECTION_OUT;
+	if (misread != ((old->flags & LETTER_MISREAD) != 0))
+		return !misread;
 	if (m->is_wired != old->is_wired)
 		return m->is_wired;
 	if (list != old_list)
@@ -362,6 +371,10 @@ enum recorded record_keep(struct ledger *l, struct arena *a, struct message *m)
 			return recorded;
 		m->note.row = old.row;
 		m->note.thread = old.thread;
+		/* The wiring has said so of this direction already. */
+		m->is_wired =
+		    m->is_wired ||
+		    (old.is_wired && m->note.direction == old.direction);
 		message_replace(l->store, old.row, m);
 		ledger_touch(l, assign_thread(l, a, &m->note, &n_joined));
 		outside_note(l, &m->note, false);

@@ -24,6 +24,7 @@ enum status ledger_size(
     struct ledger *l, struct diag *d, struct ledger_size *size_r)
 {
 	struct ledger_size size = {.schema = store_schema(l->store),
+	    .n_misread = message_misread(l->store),
 	    .n_forgotten = store_forgotten(l->store),
 	    .is_erasing = store_is_erasing(l->store)};
 	enum status status;

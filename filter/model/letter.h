@@ -79,7 +79,8 @@ enum letter_flags {
 	LETTER_ID_MADE = 256,      /* Message-ID was missing: made of a hash */
 	LETTER_DELIVERED = 512,    /* has Received, Return-Path or
 				      Delivered-To: it came in by mail */
-	LETTER_MEETING = 1024      /* its calendar part was read (ledger/) */
+	LETTER_MEETING = 1024,     /* its calendar part was read (ledger/) */
+	LETTER_MISREAD = 2048      /* rules were broken or missing (ledger/) */
 };
 
 /* One message as later stages see it. Borrows nothing; lives in its arena. */

@@ -175,6 +175,32 @@ static struct rules *new_rules(
 	return r;
 }
 
+static bool scores(const struct ruleset *s)
+{
+	for (size_t i = 0; i < s->n_rules; i++)
+		for (size_t k = 0; k < ACT_KINDS; k++)
+			if (s->rules[i].scores[k] > 0)
+				return true;
+	return false;
+}
+
+/* Files of what finds acts may be gone where those of dates are left. */
+static bool all_score(const struct rules *r)
+{
+	for (size_t i = 0; i < r->n_sets; i++) {
+		const struct language *l = &r->sets[i].language;
+
+		if ((l->dates || l->wording) && !scores(&r->sets[i]))
+			return false;
+	}
+	return true;
+}
+
+bool rules_are_whole(const struct rules *r)
+{
+	return r->is_whole;
+}
+
 enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
     struct diag *d, struct rules **rules_r)
 {
@@ -199,6 +225,7 @@ enum status rules_load(const char *const *dirs, size_t n_dirs, unsigned flags,
 		link_language(r, &r->sets[i]);
 	recognize_link(r);
 	r->has_complaints = diag_count(d) != complaints;
+	r->is_whole = !r->has_complaints && all_score(r);
 	*rules_r = r;
 	return STATUS_OK;
 }

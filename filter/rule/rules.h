@@ -62,6 +62,12 @@ void rules_prefer(struct rules *r, const char *language);
 struct days_off;
 void rules_days_off(struct rules *r, struct days_off *off);
 
+/*
+ * Whether nothing was amiss when the rules were read: no complaints, and no
+ * language that has dates or wording but nothing that scores.
+ */
+bool rules_are_whole(const struct rules *r);
+
 /* The language of that name; else, or for NULL, the user's. */
 const struct language *rules_language(const struct rules *r, const char *name);
 

@@ -156,6 +156,7 @@ struct rules {
 	bool is_image;           /* all of it lies in an image */
 	bool is_kept;            /* and that in a file */
 	bool has_complaints;     /* rules_load() had some */
+	bool is_whole;           /* see rules_are_whole() */
 	const char **dirs;       /* as given to rules_load() */
 	size_t n_dirs;
 	struct source *sources;

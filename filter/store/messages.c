@@ -32,6 +32,7 @@ enum {
 	ACTS,
 	FORGOTTEN,
 	COUNT,
+	MISREAD,
 	STATEMENTS
 };
 
@@ -93,6 +94,7 @@ static const char *const statements[STATEMENTS] = {
     [FORGOTTEN] = "SELECT 1 FROM forgotten WHERE hash=?",
     [COUNT] = "SELECT direction='out', count(*), max(date_s), date_zone"
 	      " FROM message GROUP BY direction='out'",
+    [MISREAD] = "SELECT count(*) FROM message WHERE flags & ?",
 };
 
 static struct query start(struct store *s, size_t i)
@@ -516,6 +518,19 @@ size_t message_count(
 
 		n += (size_t)query_get_int(&q);
 		*(out ? newest_out_r : newest_in_r) = query_get_stamp(&q);
+	}
+	return n;
+}
+
+size_t message_misread(struct store *s)
+{
+	struct query q = start(s, MISREAD);
+	size_t n = 0;
+
+	query_int(&q, LETTER_MISREAD);
+	if (query_row(&q)) {
+		n = (size_t)query_get_int(&q);
+		query_end(&q);
 	}
 	return n;
 }

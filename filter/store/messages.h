@@ -87,4 +87,7 @@ bool message_is_forgotten(struct store *s, const char *message_id);
 size_t message_count(
     struct store *s, struct stamp *newest_in_r, struct stamp *newest_out_r);
 
+/* How many were read while rules were broken: LETTER_MISREAD. */
+size_t message_misread(struct store *s);
+
 #endif

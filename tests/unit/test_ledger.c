@@ -289,21 +289,26 @@ static void undo_takes_back_one_by_one(void **state)
 	const char *what = NULL;
 	struct item it;
 	struct event *events;
+	int64_t item = -1;
 	size_t n;
 
 	assert_int_equal(ledger_change(s.ledger, 2, &done, s.diag), STATUS_OK);
 	assert_int_equal(ledger_mute(s.ledger, 0, 1, now, s.diag), STATUS_OK);
 	assert_int_equal(
-	    ledger_undo(s.ledger, s.arena, 0, now, s.diag, &what), STATUS_OK);
+	    ledger_undo(s.ledger, s.arena, 0, now, s.diag, &what, &item),
+	    STATUS_OK);
 	assert_string_equal(what, "mute t1");
+	assert_int_equal(item, 0);
 	assert_int_equal(state_of(&s, 2), ITEM_DONE);
 	assert_int_equal(
-	    ledger_undo(s.ledger, s.arena, 0, now, s.diag, &what), STATUS_OK);
+	    ledger_undo(s.ledger, s.arena, 0, now, s.diag, &what, &item),
+	    STATUS_OK);
 	assert_string_equal(what, "done 2");
+	assert_int_equal(item, 2);
 	assert_int_equal(state_of(&s, 2), before);
 	/* What letters did comes next. */
-	while (
-	    ledger_undo(s.ledger, s.arena, 0, now, s.diag, &what) == STATUS_OK)
+	while (ledger_undo(s.ledger, s.arena, 0, now, s.diag, &what, &item) ==
+	       STATUS_OK)
 		assert_non_null(strstr(what, "by a letter"));
 	/* Marked, not deleted. */
 	(void)ledger_item(s.ledger, s.arena, 2, s.diag, &it, &events, &n);
@@ -318,13 +323,14 @@ static void talks_are_taken_back_too(void **state)
 	struct stamp when = story_time("4");
 	struct person tom = {0};
 	const char *what = NULL;
+	int64_t item;
 
 	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
 	assert_int_equal(
 	    ledger_talked(s.ledger, tom.id, when, s.diag), STATUS_OK);
 	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
 	assert_int_equal(tom.last_talk.utc_s, when.utc_s);
-	(void)ledger_undo(s.ledger, s.arena, 0, when, s.diag, &what);
+	(void)ledger_undo(s.ledger, s.arena, 0, when, s.diag, &what, &item);
 	(void)ledger_who(s.ledger, s.arena, "tom", when, s.diag, &tom);
 	assert_int_equal(tom.last_talk.utc_s, 0);
 	scene_end(&s);
