@@ -5,6 +5,7 @@
  */
 #include "engine/attach.h"
 #include "base/arena.h"
+#include "rule/match.h"
 
 #include <string.h>
 
@@ -14,9 +15,10 @@
 #define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
 #define SEVERAL_BYTES  16 /* at most between times that go together */
 #define LONGEST_NAME   40
-#define CALL_WORDS     8 /* "Thanks Ann and Ben," */
-#define SLIP_BYTES     5 /* in shorter names a slip makes another name */
-#define SHORT_WORD     3 /* what may join names: "and", "&" */
+#define ASIDES         16 /* of a sentence that are looked at */
+#define CALL_WORDS     8  /* "Thanks Ann and Ben," */
+#define SLIP_BYTES     5  /* in shorter names a slip makes another name */
+#define SHORT_WORD     3  /* what may join names: "and", "&" */
 
 static bool is_separator(char c)
 {
@@ -47,16 +49,25 @@ static long distance(
 	return t->before ? d - DEADLINE_BYTES : d;
 }
 
+/*
+ * What only says how another act is meant, and so has no time of its own.
+ * What moves a meeting says when it is to be.
+ */
+static bool is_manner(enum act_kind kind)
+{
+	return kind == ACT_REVISE || kind == ACT_WORD || kind == ACT_CALL ||
+	       kind == ACT_REMIND;
+}
+
 /* Whether another act of the same sentence is clearly nearer to t. */
 static bool is_taken(struct span s, const struct time_expr *t,
     const struct anchor *anchors, size_t n, size_t i)
 {
 	long mine = distance(s, t, &anchors[i]);
 
-	/* What moves a meeting says when it is to be. */
 	for (size_t k = 0; k < n; k++)
 		if (k != i && (anchors[k].is_sure || !t->before) &&
-		    anchors[k].kind != ACT_REVISE &&
+		    !is_manner(anchors[k].kind) &&
 		    anchors[k].start != anchors[i].start &&
 		    distance(s, t, &anchors[k]) + CLAUSE_BYTES <= mine)
 			return true;
@@ -105,6 +116,55 @@ static bool is_too_long(const struct time_expr *t, enum act_kind kind)
 	return is_long && !t->before && kind != ACT_DEADLINE;
 }
 
+void attach_asides(struct matcher *m, const struct rule_result *heard,
+    struct time_expr *times, size_t n_times)
+{
+	struct regex_span asides[ASIDES];
+	size_t n;
+
+	/* Few sentences with a time promise or ask anything. */
+	if (!n_times || !(heard->is_spoken_for[ACT_COMMITMENT] ||
+			    heard->is_spoken_for[ACT_REQUEST] ||
+			    heard->is_spoken_for[ACT_QUESTION]))
+		return;
+	n = rules_asides(m, asides, ASIDES);
+	for (size_t k = 0; k < n_times; k++) {
+		struct time_expr *t = &times[k];
+
+		for (size_t i = 0; i < n && !t->before; i++)
+			t->is_aside |=
+			    t->offset <= asides[i].end + 1 &&
+			    t->offset + t->len_bytes > asides[i].start;
+	}
+}
+
+/*
+ * Whether the time is of something else: what one meets for is when one
+ * meets, unless that is only spoken of in a promise.
+ */
+static bool is_of_another(const struct time_expr *t,
+    const struct anchor *anchors, size_t n, enum act_kind kind)
+{
+	if (!t->is_aside)
+		return false;
+	for (size_t k = 0; kind == ACT_MEETING && k < n; k++)
+		if (anchors[k].kind == ACT_COMMITMENT && anchors[k].is_sure)
+			return true;
+	return is_promise(kind) || is_ask(kind) || kind == ACT_DEADLINE;
+}
+
+/* "Starts at 11:30 and lasts till 1:00": one meets when it begins. */
+static bool is_only_its_end(const struct time_expr *t,
+    const struct time_expr *times, size_t n, enum act_kind kind)
+{
+	for (size_t k = 0; kind == ACT_MEETING && t->before && k < n; k++)
+		if (times[k].has_due && !times[k].before && !times[k].after &&
+		    times[k].offset < t->offset &&
+		    civil_day_of(times[k].due) == civil_day_of(t->due))
+			return true;
+	return false;
+}
+
 /* "April 27 - April 29": something to be done until they are over. */
 static bool is_several_days(const struct time_expr *t)
 {
@@ -131,6 +191,23 @@ static const struct time_expr *last_of_several(
 	return best;
 }
 
+/* "The meeting on Friday starts at 11:30": the hour of the day one meets. */
+static const struct time_expr *hour_of(const struct time_expr *best,
+    const struct time_expr *times, size_t n_times, enum act_kind kind)
+{
+	if (kind != ACT_MEETING || best->grain != GRAIN_DAY || best->has_end)
+		return best;
+	for (size_t k = 0; k < n_times; k++) {
+		const struct time_expr *t = &times[k];
+
+		if (t->has_due && !t->past && !t->before && !t->after &&
+		    t->grain < GRAIN_PART && t->offset > best->offset &&
+		    civil_day_of(t->start) == civil_day_of(best->start))
+			return t;
+	}
+	return best;
+}
+
 struct due attach_due(struct arena *a, struct span sentence,
     const struct time_expr *times, size_t n_times, const struct anchor *anchors,
     size_t n_anchors, size_t i)
@@ -143,6 +220,8 @@ struct due attach_due(struct arena *a, struct span sentence,
 
 		if ((!t->has_due && !t->vague) || t->past || t->after ||
 		    is_too_long(t, anchors[i].kind) ||
+		    is_only_its_end(t, times, n_times, anchors[i].kind) ||
+		    is_of_another(t, anchors, n_anchors, anchors[i].kind) ||
 		    is_behind_other_side(t, anchors, n_anchors, i) ||
 		    is_taken(sentence, t, anchors, n_anchors, i))
 			continue;
@@ -152,9 +231,10 @@ struct due attach_due(struct arena *a, struct span sentence,
 			    distance(sentence, best, &anchors[i])))
 			best = t;
 	}
-	if (!best)
+	if (!best || best->is_doubtful)
 		return due;
 	best = last_of_several(best, times, n_times);
+	best = hour_of(best, times, n_times, anchors[i].kind);
 	due.is_set = best->has_due;
 	due.is_vague = !best->has_due;
 	due.at = best->due;

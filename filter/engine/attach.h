@@ -9,6 +9,8 @@
 #include <stddef.h>
 
 struct arena;
+struct matcher;
+struct rule_result;
 
 /* Where in its sentence an act is said. */
 struct anchor {
@@ -16,6 +18,15 @@ struct anchor {
 	size_t start, end; /* bytes of the plain sentence */
 	bool is_sure;      /* more likely than not */
 };
+
+/*
+ * Marks the times, of the sentence that the matcher heard last, as those of
+ * something else that it names ("the notes of the call on Friday"), where an
+ * `aside` rule of the language matches around or just before them. One that
+ * says "by" is a due date anyway.
+ */
+void attach_asides(struct matcher *m, const struct rule_result *heard,
+    struct time_expr *times, size_t n_times);
 
 /*
  * The due date of acts[i]: the time to come that stands nearest to it, not

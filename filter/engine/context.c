@@ -13,8 +13,9 @@
 
 #define DAY_S 86400
 /* How many sentences on a day, or a week, is still spoken of. */
-#define NEAR_DAY  2
-#define NEAR_WEEK 1
+#define NEAR_DAY   2
+#define NEAR_WEEK  1
+#define NEAR_MONTH 3
 /* Days ahead in which what a subject or a quote says can still be meant. */
 #define HORIZON_DAYS 60
 /* "June 22", said on the 23rd, is not a year ahead. */
@@ -34,8 +35,8 @@ void context_init(struct context *c, struct arena *a,
 /* A day to come that is not a mere limit, nor several. */
 static bool is_day(const struct time_expr *t)
 {
-	return t->has_due && !t->past && !t->before && !t->after &&
-	       t->grain <= GRAIN_DAY &&
+	return t->has_due && !t->is_doubtful && !t->past && !t->before &&
+	       !t->after && t->grain <= GRAIN_DAY &&
 	       (!t->has_end || t->end.utc_s - t->start.utc_s <= DAY_S);
 }
 
@@ -267,6 +268,45 @@ static void lend_week(
 		(void)read_again(c, plain, day->start, t);
 }
 
+/* "On the 23rd", after the 18th of October: not of the month before. */
+static void lend_month(
+    struct context *c, size_t i, struct span plain, struct time_expr *t)
+{
+	struct civil spoken = civil_from_days(civil_day_of(c->month));
+	struct civil guess = civil_from_days(civil_day_of(t->start));
+	struct stamp first = c->month;
+
+	if (!is_near(c->has_month, c->month_at, i, NEAR_MONTH) ||
+	    spoken.year * 12 + spoken.month <= guess.year * 12 + guess.month)
+		return;
+	first.utc_s -= (int64_t)(spoken.day - 1) * DAY_S;
+	if (read_again(c, plain, first, t))
+		c->month_at = i;
+}
+
+/*
+ * "Friday, October 30", which is a Monday: one of the two was a slip. Of a
+ * limit the earlier is safe.
+ */
+static void clear_up(struct context *c, struct time_expr *t)
+{
+	int weekday = t->said_weekday;
+	const struct time_expr *day = day_of_subject(c, weekday);
+	int64_t days;
+
+	if (!day)
+		day = day_of_quotes(c, weekday);
+	days = day ? civil_day_of(day->start) - civil_day_of(t->start) : 0;
+	if (!days && t->before)
+		days = -((weekday_of(t) - weekday + DAYS_WEEK) % DAYS_WEEK);
+	if (!days || days >= DAYS_WEEK || days <= -DAYS_WEEK)
+		return;
+	t->start.utc_s += days * DAY_S;
+	t->due.utc_s += days * DAY_S;
+	t->end.utc_s += t->has_end ? days * DAY_S : 0;
+	t->is_doubtful = false;
+}
+
 /* "Let's do it then." A sentence that begins with the word goes on. */
 static void repeat(struct context *c, size_t i, struct time_expr *t)
 {
@@ -324,6 +364,10 @@ void context_lend(struct context *c, size_t i, struct span plain,
 
 		if (k > 0)
 			lend_beside(&times[k - 1], t);
+		if (t->is_doubtful && t->has_due)
+			clear_up(c, t);
+		if (t->lacks_month && !t->past)
+			lend_month(c, i, plain, t);
 		if (t->lacks_day)
 			lend_day(c, i, plain, t);
 		else if (t->lacks_week && !t->past)
@@ -333,6 +377,12 @@ void context_lend(struct context *c, size_t i, struct span plain,
 		if (t->lacks_year && days_ahead(c, t) > FAR_DAYS) {
 			t->past = true;
 			t->has_due = false;
+		}
+		if (t->has_due && !t->lacks_month &&
+		    (t->is_dated || t->grain == GRAIN_MONTH)) {
+			c->has_month = true;
+			c->month = t->start;
+			c->month_at = i;
 		}
 		if (is_week(t)) {
 			c->has_week = true;

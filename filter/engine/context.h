@@ -19,9 +19,10 @@ struct context {
 	const struct letter *letter;
 	struct span subject; /* as rules see it */
 	struct time_expr day;
-	struct stamp week;      /* its first instant */
-	size_t day_at, week_at; /* the sentences that named them */
-	bool has_day, has_week;
+	struct stamp week;                /* its first instant */
+	struct stamp month;               /* a day of it */
+	size_t day_at, week_at, month_at; /* the sentences that named them */
+	bool has_day, has_week, has_month;
 	struct time_expr *titled, *quoted; /* in the subject, in quotes */
 	size_t n_titled, n_quoted, cap_quoted;
 	bool is_subject_read, are_quotes_read;
@@ -36,6 +37,9 @@ void context_init(struct context *c, struct arena *a,
  * the day named before it, "Friday" the week. Without one in the sentences
  * just before, an inline reply has it of its question, then the subject is
  * asked; a weekday is also the one date in the quoted text that falls on it.
+ * "The 23rd" is of the month that was spoken of. A date that is not on the
+ * weekday said with it is the one near it, in the subject or a quote, that
+ * is; else it stays doubtful.
  * Sentences come in their order; times (n of them, of plain) are changed in
  * place.
  */

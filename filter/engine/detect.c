@@ -268,6 +268,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.texts[TARGET_FROM] = d->from;
 	in.facts = sentence_facts(d, h, i);
 	rules_match_next(d->matcher, &in, &h->result);
+	attach_asides(d->matcher, &h->result, h->times, h->n_times);
 	hear_stranger(d, h);
 }
 

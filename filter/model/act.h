@@ -69,9 +69,13 @@ struct time_expr {
 	bool before;   /* "by", "before", "until", "no later than" */
 	bool after;    /* "after", "from", "since" */
 	bool is_dated; /* its day was named by its date: "5 March" */
-	bool lacks_day;  /* a time of day alone: the day is a guess */
-	bool lacks_week; /* a weekday alone: the week is a guess */
-	bool lacks_year; /* a month, or a day of it: so is the year */
+	bool lacks_day;   /* a time of day alone: the day is a guess */
+	bool lacks_week;  /* a weekday alone: the week is a guess */
+	bool lacks_month; /* a day of a month alone: so is the month */
+	bool lacks_year;  /* a month, or a day of it: so is the year */
+	bool is_aside;    /* of something else that the sentence names */
+	bool is_doubtful; /* its date is not on the weekday that was said: */
+	int said_weekday; /* 1 Monday, 0 none */
 	enum grain grain;
 };
 

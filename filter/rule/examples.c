@@ -39,7 +39,8 @@ size_t rules_list(
 			    .file = rule->place.file,
 			    .line = rule->place.line,
 			    .scores = rule->scores,
-			    .is_part = !rule->acts && !rule->is_nothing};
+			    .is_part = !rule->acts && !rule->is_nothing &&
+				       !rule->is_aside};
 		}
 	return n;
 }

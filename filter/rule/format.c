@@ -334,7 +334,8 @@ static bool delimited(
 	return true;
 }
 
-static void read_rule(struct reader *rd, unsigned acts, bool is_nothing)
+/* A new rule with its pattern or expression; NULL after a complaint. */
+static struct rule *read_rule(struct reader *rd, unsigned acts)
 {
 	char *rest = rd->in.rest, *pattern = NULL;
 	const char *name = word(rd, &rest, "a rule needs a name");
@@ -344,35 +345,35 @@ static void read_rule(struct reader *rd, unsigned acts, bool is_nothing)
 	struct place place;
 
 	if (!name)
-		return;
+		return NULL;
 	if (!is_name(name) || fact_from_name(name, strlen(name))) {
 		complain(rd, name, "this cannot be the name of a rule");
-		return;
+		return NULL;
 	}
 	if (!*rest) {
 		complain(rd, rest, "a rule needs a /pattern/ or an expression");
-		return;
+		return NULL;
 	}
 	t = target(&rest);
 	place = place_of(rd, rest);
 	if (*rest == '/') {
 		if (!delimited(rd, rest, &flags, &pattern))
-			return;
+			return NULL;
 		if (!macros_known(rd, pattern))
-			return;
+			return NULL;
 	}
 	rule = ruleset_add(rd->arena, rd->set, name);
 	if (!rule) {
 		complain(rd, name, "too many rules");
-		return;
+		return NULL;
 	}
 	rule->place = place;
 	rule->acts = acts;
-	rule->is_nothing = is_nothing;
 	rule->pattern = pattern;
 	rule->source = pattern ? NULL : rest;
 	rule->flags = flags;
 	rule->target = t;
+	return rule;
 }
 
 /* "request,question" to bits; 0 when one of the words is no act. */
@@ -423,13 +424,19 @@ static void read_line(struct reader *rd)
 			readers[i].read(rd);
 			return;
 		}
-	if (!strcmp(keyword, "part") || !strcmp(keyword, "nothing")) {
-		read_rule(rd, 0, *keyword == 'n');
+	if (!strcmp(keyword, "part") || !strcmp(keyword, "nothing") ||
+	    !strcmp(keyword, "aside")) {
+		struct rule *rule = read_rule(rd, 0);
+
+		if (rule) {
+			rule->is_nothing = *keyword == 'n';
+			rule->is_aside = *keyword == 'a';
+		}
 		return;
 	}
 	acts = act_list(keyword);
 	if (acts)
-		read_rule(rd, acts, false);
+		(void)read_rule(rd, acts);
 	else
 		diag_at(rd->rules->diag, rd->in.file, rd->in.line, 1,
 		    "'%s' is neither a keyword nor an act", keyword);

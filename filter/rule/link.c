@@ -95,6 +95,8 @@ static void link_sides(struct rules *r, struct ruleset *s)
 {
 	s->nothings = arena_array(r->arena, s->n_rules, sizeof(*s->nothings));
 	s->n_nothings = 0;
+	s->asides = arena_array(r->arena, s->n_rules, sizeof(*s->asides));
+	s->n_asides = 0;
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 
@@ -107,6 +109,8 @@ static void link_sides(struct rules *r, struct ruleset *s)
 		}
 		if (rule->is_nothing)
 			s->nothings[s->n_nothings++] = (uint16_t)i;
+		if (rule->is_aside)
+			s->asides[s->n_asides++] = (uint16_t)i;
 	}
 }
 

@@ -99,7 +99,14 @@ struct matcher *rules_matcher(
 void rules_match_next(struct matcher *m, const struct rule_input *in,
     struct rule_result *result_r);
 
-/* Both for a single sentence. */
+/*
+ * Where in the sentence of the last rules_match_next() something else is
+ * named with its time: what the language's `aside` rules match, at most
+ * `max` of them, each of the sentence's bytes. Returns how many.
+ */
+size_t rules_asides(struct matcher *m, struct regex_span *spans_r, size_t max);
+
+/* Matcher and sentence in one, for a single one. */
 void rules_match(struct arena *a, struct rules *r, const char *language,
     const struct rule_input *in, struct rule_result *result_r);
 

@@ -36,6 +36,7 @@ struct rule {
 	unsigned acts; /* declared ones, bit 1 << act_kind; 0: a part */
 	float scores[ACT_KINDS];
 	bool is_nothing;                     /* a match means: no acts here */
+	bool is_aside;                       /* times in it are no due dates */
 	unsigned speaks_for, speaks_against; /* acts, by the scores */
 
 	char *pattern; /* as written; NULL for an expression */
@@ -129,6 +130,8 @@ struct ruleset {
 	struct prefilter *prefilter; /* NULL before ruleset_index() */
 	uint16_t *nothings;          /* rules that say so */
 	size_t n_nothings;
+	uint16_t *asides; /* likewise */
+	size_t n_asides;
 
 	/* Sets of rules, as base/bits.h has them. */
 	uint64_t *of_target[TARGETS]; /* by what their patterns look at */

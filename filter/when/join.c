@@ -88,9 +88,14 @@ static bool merge_dates(struct moment *a, const struct moment *b)
 	if (a->grain != GRAIN_DAY || b->grain != GRAIN_DAY)
 		return false;
 	if (is_bare_weekday(a)) {
+		int weekday = a->weekday;
+
 		take_date(a, b);
+		a->said_weekday = weekday;
 		return true;
 	}
+	if (is_bare_weekday(b))
+		a->said_weekday = b->weekday;
 	return is_bare_weekday(b);
 }
 

@@ -372,6 +372,9 @@ bool apply_period(const struct scene *s, enum date_op op, const struct parts *p,
 		if (!t || !t->from.has_date || t->is_range)
 			return false;
 		v_r->from = week(monday_of(t->from.day));
+		if (part(p, DATE_UNIT, 0)) /* a weekend is all there is */
+			v_r->from = span_of_days(v_r->from.day + FRIDAY,
+			    v_r->from.day_end, GRAIN_DAY);
 		return true;
 	case OP_EDGE:
 		return edge(s, p, v_r);

@@ -148,9 +148,11 @@ static void settle_due(const struct scene *s, const struct value *v,
     const struct moment *from, struct time_expr *t)
 {
 	const struct moment *last = v->is_range ? &v->to : from;
+	/* "tomorrow morning until 11" */
+	bool is_until = from->is_part && v->is_range && !last->is_part;
 
 	t->has_due = true;
-	if (v->is_range && !v->is_between)
+	if (v->is_range && !v->is_between && !is_until)
 		t->due = t->start;
 	else if (last->has_clock && !last->is_part)
 		t->due = v->is_range ? t->end : t->start;
@@ -183,7 +185,11 @@ bool value_settle(
 	    .is_dated = m->has_date && m->dom > 0,
 	    .lacks_day = !m->has_date && m->has_clock,
 	    .lacks_week = m->has_date && m->is_any_week,
+	    .lacks_month = m->has_date && m->dom > 0 && !m->month,
 	    .lacks_year = m->has_date && m->month && !m->year,
+	    .is_doubtful = m->has_date && m->said_weekday &&
+			   m->said_weekday != civil_weekday(m->day),
+	    .said_weekday = m->said_weekday,
 	    .grain = GRAIN_DAY};
 	if (v->is_vague) {
 		t_r->start = s->reference;

@@ -38,6 +38,7 @@ struct moment {
 	bool is_half_known; /* before or after noon is no question */
 	bool is_edge;       /* "the end of": "before" takes nothing off */
 	bool is_any_week;   /* a weekday that no word puts into a week */
+	int said_weekday;   /* that was said beside the date, else 0 */
 	bool has_zone;
 	int zone_min;
 	enum date_summer summer;

@@ -269,6 +269,114 @@ static void what_moves_a_meeting_says_when_it_is(void **state)
 	check(*state, stories, sizeof(stories) / sizeof(*stories));
 }
 
+static void the_time_of_something_else_is_not_due(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "I'll send you the notes of our call next Friday.",
+		ACT_COMMITMENT, ""},
+	    {"the plan", "I'll get back to you about the visit on 12 March.",
+		ACT_COMMITMENT, ""},
+	    {"the plan", "Please comment on the draft dated 12 March.",
+		ACT_REQUEST, ""},
+	    {"the plan", "Please send me the agenda of Friday's meeting.",
+		ACT_REQUEST, ""},
+	    {"the plan", "I'll book a table for Friday evening.",
+		ACT_COMMITMENT, ""},
+	    {"the plan", "I'll ask Cleo, but I think Friday is fine.",
+		ACT_COMMITMENT, ""},
+	    {"the plan", "Please let me know who comes on Friday.", ACT_REQUEST,
+		""},
+	    /* The deed has one of its own, before, behind or as a limit. */
+	    {"the plan",
+		"Please send me the notes of the call on Friday by Thursday.",
+		ACT_REQUEST, "2026-03-05T23:59"},
+	    {"the plan", "Tomorrow I'll send the draft of 12 January.",
+		ACT_COMMITMENT, "2026-03-03T23:59"},
+	    {"the plan", "I'll call you about the visit tomorrow.",
+		ACT_COMMITMENT, "2026-03-03T23:59"},
+	    {"the plan", "Please let me know by Friday who comes.", ACT_REQUEST,
+		"2026-03-06T23:59"},
+	    {"the plan", "Tell me what you need and I'll bring it on Friday.",
+		ACT_COMMITMENT, "2026-03-06T23:59"},
+	    {"the plan", "I'll book the table on Friday.", ACT_COMMITMENT,
+		"2026-03-06T23:59"},
+	    /* What one meets for is when one meets. */
+	    {"the plan", "Let's meet for the dinner on Friday.", ACT_MEETING,
+		"2026-03-06T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void one_meets_when_it_begins(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan",
+		"The meeting on Friday starts at 11:30 and lasts till 1:00.",
+		ACT_MEETING, "2026-03-06T11:30"},
+	    {"the plan", "Let's meet on Thursday until noon.", ACT_MEETING,
+		"2026-03-05T12:00"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_reminder_has_the_time_that_it_is_asked_for(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "Please remind me of the oak on Thursday.",
+		ACT_REQUEST, "2026-03-05T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_date_on_another_weekday_is_a_slip(void **state)
+{
+	static const struct story stories[] = {
+	    {"Re: the plan",
+		"Let's meet on Fri, March 12.\n\n"
+		"Ben Moor wrote:\n"
+		"> How about Friday, March 13?\n",
+		ACT_MEETING, "2026-03-13T23:59"},
+	    {"Rehearsal on March 13", "Let's meet on Friday, March 12.",
+		ACT_MEETING, "2026-03-13T23:59"},
+	    {"the plan", "Let's meet on Thursday, March 12.", ACT_MEETING,
+		"2026-03-12T23:59"},
+	    /* None tells which of the two was meant; it is too far off. */
+	    {"the plan", "Let's meet on Friday, March 12.", ACT_MEETING, ""},
+	    {"Rehearsal on March 27", "Let's meet on Friday, March 12.",
+		ACT_MEETING, ""},
+	    {"the plan", "Please send it by Friday, March 12.", ACT_REQUEST,
+		"2026-03-06T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_day_is_in_the_month_named_before(void **state)
+{
+	static const struct story stories[] = {
+	    {"the plan", "The board comes on 18 May. Let's meet on the 23rd.",
+		ACT_MEETING, "2026-05-23T23:59"},
+	    {"the plan",
+		"I am back in April. The oak is old. Let's meet on the 23rd.",
+		ACT_MEETING, "2026-04-23T23:59"},
+	    {"the plan",
+		"I am back in April. She leaves on the 7th. The oak is old. "
+		"It rains. Let's meet on the 23rd.",
+		ACT_MEETING, "2026-04-23T23:59"},
+	    {"the plan", "I was away in February. Let's meet on the 23rd.",
+		ACT_MEETING, "2026-03-23T23:59"},
+	    {"the plan",
+		"I am back in April. The oak is old. It rains. I like that. "
+		"Let's meet on the 23rd.",
+		ACT_MEETING, "2026-03-23T23:59"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,6 +389,11 @@ int main(void)
 	    cmocka_unit_test(a_day_that_has_just_passed_is_not_a_year_ahead),
 	    cmocka_unit_test(days_in_a_row_are_due_when_they_are_over),
 	    cmocka_unit_test(what_moves_a_meeting_says_when_it_is),
+	    cmocka_unit_test(the_time_of_something_else_is_not_due),
+	    cmocka_unit_test(one_meets_when_it_begins),
+	    cmocka_unit_test(a_reminder_has_the_time_that_it_is_asked_for),
+	    cmocka_unit_test(a_date_on_another_weekday_is_a_slip),
+	    cmocka_unit_test(a_day_is_in_the_month_named_before),
 	};
 
 	return cmocka_run_group_tests_name("context", tests, setup, teardown);
