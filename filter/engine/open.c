@@ -14,6 +14,9 @@
 
 #define DAYS_WEEK  7
 #define DAYS_MONTH 31
+/* Sentences in which an ask is pressed for after it, or led up to before it. */
+#define ECHO_AFTER  3
+#define ECHO_BEFORE 1
 
 /* A sentence's acts, the surest of each kind; NULL where it has none. */
 struct claim {
@@ -389,6 +392,63 @@ static bool is_told_when(
 	return false;
 }
 
+static bool is_echo(const struct note *n, size_t sentence)
+{
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].sentence == sentence &&
+		    n->acts[i].kind == ACT_ECHO)
+			return true;
+	return false;
+}
+
+/* The ask that another sentence presses for, or leads up to. */
+static const struct act *echoed(
+    const struct replay *r, const struct turn *turn, const struct act *echo)
+{
+	const struct note *n = turn->note;
+
+	for (size_t i = 0; i < n->n_acts; i++) {
+		const struct act *act = &n->acts[i];
+
+		if ((act->kind == ACT_REQUEST || act->kind == ACT_QUESTION ||
+			act->kind == ACT_MEETING) &&
+		    act->sentence != echo->sentence &&
+		    act->sentence + ECHO_AFTER >= echo->sentence &&
+		    act->sentence <= echo->sentence + ECHO_BEFORE &&
+		    act->who == echo->who &&
+		    !strcmp(act->who_name, echo->who_name) &&
+		    act_counts(r, act) && may_speak(turn, i) &&
+		    !is_echo(n, act->sentence))
+			return act;
+	}
+	return NULL;
+}
+
+/*
+ * "Please let me know.": beside what is asked it says by when at most. When
+ * a talk is to be is another matter.
+ */
+static bool only_echoes(struct replay *r, const struct turn *turn,
+    const struct claim *c, const struct act *ask)
+{
+	const struct due *due = due_in(c, ask);
+	const struct act *asked_for =
+	    c->best[ACT_ECHO] ? echoed(r, turn, ask) : NULL;
+
+	if (!asked_for || (due->is_set && asked_for->kind == ACT_MEETING))
+		return false;
+	for (size_t i = 0; due->is_set && i < r->n_lives; i++) {
+		struct live *live = &r->lives[i];
+
+		if (live->note == turn->note &&
+		    live->life.item.sentence == asked_for->sentence &&
+		    live->life.item.kind != ITEM_COMMITMENT &&
+		    !live->life.item.due.is_set)
+			begin_at(live, due);
+	}
+	return true;
+}
+
 static void open_sentence(
     struct replay *r, struct turn *turn, const struct claim *c)
 {
@@ -410,7 +470,8 @@ static void open_sentence(
 	}
 	if (promise && promised(r, turn, promise, &debt))
 		start(r, turn, ITEM_COMMITMENT, promise, &debt, c);
-	if (ask && asked(r, turn, ask, due_in(c, ask), &debt))
+	if (ask && !only_echoes(r, turn, c, ask) &&
+	    asked(r, turn, ask, due_in(c, ask), &debt))
 		start(r, turn, kind, ask, &debt, c);
 	if (deadline && !promise && !ask && deadline->due.is_set &&
 	    !is_told_when(r, turn, deadline) &&

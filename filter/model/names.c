@@ -29,6 +29,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_DELEGATE] = "delegate",
     [ACT_CALL] = "call",
     [ACT_REMIND] = "remind",
+    [ACT_ECHO] = "echo",
     [ACT_BULK] = "bulk",
 };
 

@@ -99,6 +99,41 @@ static const struct tale repeats[] = {
 	"a 1 me>tom : commitment =5 I will send the draft by Friday\n"
 	"b 4 me>tom re : commitment =9 I will send the draft by Tuesday",
 	"commitment me tom =9 open: opened repeated revised=9\n"},
+    {"what presses for the ask above is no second one",
+	"a 1 tom>me : question Is the draft done?; request Please let me know;"
+	" +echo",
+	"question me tom open: opened\n"},
+    {"what leads up to an ask is none yet",
+	"a 1 tom>me : request I have to ask you a favour; +echo;"
+	" request Please send the draft of the report",
+	"request me tom open: opened\n"},
+    {"what presses for an ask says by when",
+	"a 1 tom>me : question Is the draft done?; request =5 Please let me"
+	" know by Friday; +echo",
+	"question me tom =5 open: opened\n"},
+    {"when to answer about a talk is not when to talk",
+	"a 1 tom>me : meeting Shall we have lunch one day?; request =5 Please"
+	" let me know by Friday; +echo",
+	"meeting me tom open: opened\nrequest me tom =5 open: opened\n"},
+    {"what presses for nothing asks by itself",
+	"a 1 tom>me : request Please let me know; +echo",
+	"request me tom open: opened\n"},
+    {"what presses beside a weak act asks by itself",
+	"a 1 tom>me : question~30 Who would know?; request Please let me know;"
+	" +echo",
+	"request me tom open: opened\n"},
+    {"two that press are two asks",
+	"a 1 tom>me : request Please advise; +echo; request Please let me"
+	" know; +echo",
+	"request me tom open: opened\nrequest me tom open: opened\n"},
+    {"what presses me is not for what another is asked",
+	"a 1 tom>me,ann : question/Ann Ann, is the draft done?; request/Mia"
+	" Mia, please let me know; +echo",
+	"request me tom open: opened\n"},
+    {"what presses far below is an ask of its own",
+	"a 1 tom>me : question Is the draft done?; thanks Thanks; thanks Well;"
+	" thanks Good; request Please let me know; +echo",
+	"question me tom open: opened\nrequest me tom open: opened\n"},
     {"asking again is the same ask",
 	"a 1 me>tom : request Please send the draft of the report\n"
 	"b 8 me>tom re : request Please send the draft of the report",
