@@ -148,7 +148,7 @@ static bool has_lost_blanks(const struct letter *l)
 			char before = s->text[k - 1];
 
 			lost += s->text[k] == '?' &&
-				(before == '.' ||
+				(before == '.' || before == ',' ||
 				    (str_alpha(before) && k + 1 < s->text_len &&
 					str_alpha(s->text[k + 1])));
 		}
