@@ -101,7 +101,7 @@ enum date_op {
 	OP_EDGE,        /* edge, time | shift unit */
 	OP_AFTER_NOW,   /* span [time]: so much later */
 	OP_AGO,         /* span [time]: so much earlier */
-	OP_COUNT,       /* number weekday: two Sundays from now */
+	OP_COUNT,       /* number weekday [time [shift]]: 2 Sundays from it */
 	OP_COMING,      /* number unit, whole units from now on */
 	OP_COMING_LAST, /* number unit: only the last of them */
 	OP_GONE,        /* number unit: the last three days */

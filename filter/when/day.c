@@ -203,18 +203,24 @@ static bool numeric(const struct scene *s, enum date_op op,
 	return in_order(s, op, p, v_r);
 }
 
+/* The n-th such weekday after a day, or before it when shifted back. */
 static bool count_weekdays(
     const struct scene *s, const struct parts *p, struct value *v_r)
 {
 	const struct value *w = part(p, DATE_WEEKDAY, 0);
 	const struct value *n = part(p, DATE_NUMBER, 0);
-	int64_t day;
+	const struct value *t = part(p, DATE_TIME, 0);
+	const struct value *shift = part(p, DATE_SHIFT, 0);
+	int64_t from = t ? t->from.day : s->today, day;
+	int sign = shift && shift->a < 0 ? -1 : 1;
 
-	if (!w || !n || n->b != 1 || n->a < 1 || n->a > 520)
+	if (!w || !n || n->b != 1 || n->a < 1 || n->a > 520 ||
+	    (t && (!t->from.has_date || t->is_range)))
 		return false;
-	day = monday_of(s->today) + w->a - 1;
-	day += day <= s->today ? 7 : 0;
-	v_r->from = moment_day(day + 7L * (n->a - 1));
+	day = monday_of(from) + w->a - 1;
+	if (sign > 0 ? day <= from : day >= from)
+		day += sign * 7;
+	v_r->from = moment_day(day + sign * 7L * (n->a - 1));
 	return true;
 }
 

@@ -63,6 +63,15 @@ static bool is_bare_year(const struct moment *m)
 	return m->grain == GRAIN_YEAR && m->year;
 }
 
+/* "Tomorrow, March 12": the more that is said of it, the better. */
+static bool take_same_day(struct moment *a, const struct moment *b)
+{
+	if (a->day != b->day)
+		return false;
+	take_date(a, b);
+	return true;
+}
+
 /* Two dates that are one: a week or a year and a day in it, a day twice. */
 static bool merge_dates(struct moment *a, const struct moment *b)
 {
@@ -96,7 +105,7 @@ static bool merge_dates(struct moment *a, const struct moment *b)
 	}
 	if (is_bare_weekday(b))
 		a->said_weekday = b->weekday;
-	return is_bare_weekday(b);
+	return is_bare_weekday(b) || take_same_day(a, b);
 }
 
 /* Adds what b says to a. False when they say the same kind of thing. */

@@ -183,6 +183,24 @@ static bool distant(
 	return true;
 }
 
+/*
+ * Until so long from now; with a shift ("within the next two days") it is
+ * the time from now on, else only its end.
+ */
+static bool within(
+    const struct scene *s, const struct parts *p, struct value *v_r)
+{
+	v_r->is_before = true;
+	if (!distant(s, p, 1, v_r))
+		return false;
+	if (!part(p, DATE_SHIFT, 0))
+		return true;
+	v_r->to = v_r->from;
+	v_r->from = v_r->to.has_clock ? moment_now(s) : moment_day(s->today);
+	v_r->is_range = v_r->is_between = true;
+	return true;
+}
+
 /* So many units from now on; the first of them may have begun. */
 static bool coming(
     const struct scene *s, const struct parts *p, struct value *v_r)
@@ -282,8 +300,7 @@ bool apply_span(const struct scene *s, enum date_op op, const struct parts *p,
 	case OP_AFTER_NOW:
 		return distant(s, p, 1, v_r);
 	case OP_WITHIN:
-		v_r->is_before = true;
-		return distant(s, p, 1, v_r);
+		return within(s, p, v_r);
 	case OP_AGO:
 		return distant(s, p, -1, v_r);
 	case OP_COMING:
