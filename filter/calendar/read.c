@@ -8,12 +8,23 @@
 
 #include <string.h>
 
+/* RFC 5545, 3.2.3: a room takes part in nothing. */
+static bool is_thing(icalproperty *p)
+{
+	icalparameter *type =
+	    icalproperty_get_first_parameter(p, ICAL_CUTYPE_PARAMETER);
+	icalparameter_cutype cutype =
+	    type ? icalparameter_get_cutype(type) : ICAL_CUTYPE_INDIVIDUAL;
+
+	return cutype == ICAL_CUTYPE_ROOM || cutype == ICAL_CUTYPE_RESOURCE;
+}
+
 static enum attendance attendance(icalproperty *p)
 {
 	icalparameter *ps =
 	    icalproperty_get_first_parameter(p, ICAL_PARTSTAT_PARAMETER);
 
-	if (!ps)
+	if (!ps || is_thing(p))
 		return ATTENDANCE_OPEN;
 	switch (icalparameter_get_partstat(ps)) {
 	case ICAL_PARTSTAT_ACCEPTED:

@@ -117,15 +117,129 @@ static void request(struct replay *r, const struct turn *turn)
 	}
 }
 
+/* The note is about that meeting, with that method. */
+static bool is_about(
+    const struct note *n, const struct live *live, enum meeting_method method)
+{
+	return n->meeting && n->meeting->method == method &&
+	       !strcmp(n->meeting->uid, live->note->meeting->uid);
+}
+
 /* Who organizes it is not who says yes or no to it. */
-static bool is_invited(const struct turn *turn, const struct live *live)
+static bool is_invited(
+    const struct replay *r, const struct turn *turn, const struct live *live)
 {
 	const struct item *it = &live->life.item;
+	const struct mailbox *from = &turn->note->from;
 
 	if (turn->side != it->owner)
 		return false;
-	return turn->side == OWNER_ME ||
-	       same_person(&turn->note->from, &it->who);
+	if (turn->side == OWNER_ME || same_person(from, &it->who))
+		return true;
+	for (size_t i = 0; i < turn->index; i++)
+		if (is_about(r->notes[i], live, MEETING_REQUEST) &&
+		    note_is_mine(r->notes[i]) && note_is_to(r->notes[i], from))
+			return true;
+	return false;
+}
+
+/* What they last said, before the turn's letter, of the time that holds. */
+static enum attendance last_word(const struct replay *r,
+    const struct turn *turn, const struct live *live, const struct mailbox *box)
+{
+	enum attendance said = ATTENDANCE_OPEN;
+
+	for (size_t i = 0; i < turn->index; i++) {
+		const struct note *n = r->notes[i];
+
+		if (is_about(n, live, MEETING_REPLY) &&
+		    n->meeting->sequence >= live->sequence &&
+		    same_person(&n->from, box))
+			said = n->meeting->attendance;
+	}
+	return said;
+}
+
+static void choose_guest(const struct replay *r, const struct turn *turn,
+    const struct live *live, const struct mailbox *v, size_t n,
+    const struct mailbox **best, enum attendance *best_said)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum attendance said;
+
+		if (me_has(&r->config->me, v[i].addr) ||
+		    same_person(&v[i], &turn->note->from))
+			continue;
+		said = last_word(r, turn, live, &v[i]);
+		if (said == ATTENDANCE_DECLINED ||
+		    (*best && said != ATTENDANCE_ACCEPTED) ||
+		    *best_said == ATTENDANCE_ACCEPTED)
+			continue;
+		*best = &v[i];
+		*best_said = said;
+	}
+}
+
+/*
+ * Of several whom the user invited one who comes all the same when the
+ * turn's writer does not; else one who has not said no. NULL: nobody.
+ */
+static const struct mailbox *other_guest(const struct replay *r,
+    const struct turn *turn, const struct live *live, enum attendance *said_r)
+{
+	const struct mailbox *best = NULL;
+
+	*said_r = ATTENDANCE_OPEN;
+	for (size_t i = 0; i < turn->index; i++) {
+		const struct note *n = r->notes[i];
+
+		if (!is_about(n, live, MEETING_REQUEST) || !note_is_mine(n))
+			continue;
+		choose_guest(r, turn, live, n->to, n->n_to, &best, said_r);
+		choose_guest(r, turn, live, n->cc, n->n_cc, &best, said_r);
+	}
+	return best;
+}
+
+/* One no does not keep the others from meeting. */
+static void decline(
+    struct replay *r, const struct turn *turn, struct live *live)
+{
+	struct item *it = &live->life.item;
+	const struct mailbox *guest = NULL;
+	enum attendance said;
+
+	if (!live_is_open(live))
+		return;
+	if (turn->side == OWNER_THEM)
+		guest = other_guest(r, turn, live, &said);
+	if (!guest) {
+		happen(r, turn, live, EVENT_DECLINED);
+		return;
+	}
+	happen(r, turn, live, EVENT_EXCUSED);
+	if (!same_person(&turn->note->from, &it->who))
+		return;
+	it->who = *guest;
+	it->is_accepted = said == ATTENDANCE_ACCEPTED;
+}
+
+/* With whom it is: whoever was the first to say yes. */
+static void accept(struct replay *r, const struct turn *turn, struct live *live)
+{
+	struct item *it = &live->life.item;
+	bool was_accepted;
+
+	if (!live_is_open(live))
+		happen(r, turn, live, EVENT_REOPENED);
+	was_accepted = it->is_accepted;
+	if (!was_accepted || (!same_person(&turn->note->from, &it->who) &&
+				 last_word(r, turn, live, &turn->note->from) !=
+				     ATTENDANCE_ACCEPTED))
+		happen(r, turn, live, EVENT_ACCEPTED);
+	if (turn->side == OWNER_THEM && !was_accepted)
+		it->who = turn->note->from;
+	it->conflict = (struct stamp){0, 0};
 }
 
 static void reply(struct replay *r, const struct turn *turn)
@@ -136,22 +250,19 @@ static void reply(struct replay *r, const struct turn *turn)
 	/* The invite itself was not seen: it went out another way. */
 	if (!live && m->is_known && m->start.utc_s && turn->side == OWNER_THEM)
 		live = open_meeting(r, turn, OWNER_THEM, &turn->note->from);
-	if (!live || live->settled_by_user || !is_invited(turn, live) ||
+	if (!live || live->settled_by_user || !is_invited(r, turn, live) ||
 	    m->sequence < live->sequence)
 		return;
 	if (m->method == MEETING_COUNTER) {
 		if (m->start.utc_s && live_is_open(live))
 			happen(r, turn, live, EVENT_CONFLICT);
 	} else if (m->attendance == ATTENDANCE_DECLINED) {
-		if (live_is_open(live))
-			happen(r, turn, live, EVENT_DECLINED);
+		decline(r, turn, live);
 	} else if (m->attendance == ATTENDANCE_ACCEPTED) {
-		if (!live_is_open(live))
-			happen(r, turn, live, EVENT_REOPENED);
-		if (!live->life.item.is_accepted)
-			happen(r, turn, live, EVENT_ACCEPTED);
-		live->life.item.conflict = (struct stamp){0, 0};
-	} else if (m->attendance == ATTENDANCE_TENTATIVE) {
+		accept(r, turn, live);
+	} else if (m->attendance == ATTENDANCE_TENTATIVE &&
+		   (turn->side == OWNER_ME ||
+		       same_person(&turn->note->from, &live->life.item.who))) {
 		live->life.item.is_accepted = false;
 	}
 }

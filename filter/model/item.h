@@ -101,6 +101,7 @@ enum event_kind {
 	EVENT_DELEGATED, /* another owes it now */
 	EVENT_PRESUMED,  /* likely done, by a letter: the user is asked */
 	EVENT_CONFLICT,  /* the other side has another date for it */
+	EVENT_EXCUSED,   /* still open: one of several will not come */
 	EVENT_DONE,      /* from here on: by the user's word */
 	EVENT_DROPPED,
 	EVENT_WRONG,

@@ -57,6 +57,7 @@ static const char *const events[EVENT_KINDS] = {
     [EVENT_DELEGATED] = "delegated",
     [EVENT_PRESUMED] = "presumed-done",
     [EVENT_CONFLICT] = "conflicting",
+    [EVENT_EXCUSED] = "excused",
     [EVENT_DONE] = "done",
     [EVENT_DROPPED] = "dropped",
     [EVENT_WRONG] = "wrong",

@@ -23,6 +23,12 @@ enum {
 	STATEMENTS
 };
 
+/* A meeting's item, of one that was accepted and is over at ?1. */
+#define TOOK_PLACE \
+	" JOIN item i ON i.message=g.message AND i.sentence=1000000" \
+	" AND i.hidden=0 AND i.accepted=1 AND i.state<>'dropped'" \
+	" AND g.is_day=0 AND i.due_s + 60 * g.length_min<=?1"
+
 static const char *const statements[STATEMENTS] = {
     [PUT] = "INSERT OR REPLACE INTO meeting(message, method, uid, sequence,"
 	    " start_s, start_zone, length_min, is_day, attendance, summary)"
@@ -31,13 +37,31 @@ static const char *const statements[STATEMENTS] = {
     [GET] = "SELECT method, uid, sequence, start_s, start_zone, length_min,"
 	    " is_day, attendance, summary FROM meeting WHERE message=?",
     [KNOW] = "SELECT start_s, start_zone FROM invite WHERE uid=?",
-    /* What is dropped did not take place, whoever said so. */
-    [TALKS] = "SELECT DISTINCT d.person, i.due_s, i.due_zone FROM meeting g"
-	      " JOIN item i ON i.message=g.message AND i.sentence=1000000"
-	      " JOIN address d ON d.id=i.who"
-	      " WHERE i.hidden=0 AND i.accepted=1 AND i.state<>'dropped'"
-	      " AND g.is_day=0 AND i.due_s + 60 * g.length_min<=?"
-	      " ORDER BY i.due_s, d.person",
+    /*
+     * What is dropped did not take place, whoever said so. Of several whom
+     * the user invited those came whose last word on that time was a yes.
+     */
+    [TALKS] =
+	"SELECT d.person, i.due_s, i.due_zone FROM meeting g" TOOK_PLACE
+	" JOIN address d ON d.id=i.who"
+	" UNION SELECT d.person, i.due_s, i.due_zone FROM meeting g" TOOK_PLACE
+	" AND i.owner='them'"
+	" JOIN meeting p ON p.uid=g.uid AND p.method='REPLY'"
+	"  AND p.attendance=1 AND p.sequence>=(SELECT max(q.sequence)"
+	"   FROM meeting q WHERE q.uid=g.uid AND q.method='REQUEST')"
+	" JOIN message m ON m.id=p.message AND m.direction='in'"
+	" JOIN participant x ON x.message=m.id AND x.role=0"
+	" JOIN address d ON d.id=x.address"
+	" WHERE EXISTS(SELECT 1 FROM meeting q JOIN participant w"
+	"  ON w.message=q.message AND w.role>0 JOIN address b"
+	"  ON b.id=w.address WHERE q.uid=g.uid"
+	"  AND q.method='REQUEST' AND b.person=d.person)"
+	" AND NOT EXISTS(SELECT 1 FROM meeting z JOIN message n"
+	"  ON n.id=z.message JOIN participant y ON y.message=n.id"
+	"  AND y.role=0 JOIN address b ON b.id=y.address"
+	"  WHERE z.uid=g.uid AND z.method='REPLY' AND z.attendance<>1"
+	"  AND n.date_s>m.date_s AND b.person=d.person)"
+	" ORDER BY 2, 1",
     [RECORDED] = "SELECT person, at_s, at_zone FROM talk"
 		 " WHERE source='invite' ORDER BY at_s, person",
     [RECORD] = "INSERT INTO talk(person, at_s, at_zone, source)"

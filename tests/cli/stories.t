@@ -74,7 +74,8 @@ sub calendar {
 		'DTSTAMP:20260301T090000Z', "DTSTART:${at}00Z",
 		'DURATION:PT30M', "SUMMARY:Call about $uid",
 		'ORGANIZER:mailto:' . address($organizer),
-		"ATTENDEE;PARTSTAT=$says:mailto:" . address($attendee),
+		(map { "ATTENDEE;PARTSTAT=$says:mailto:" . address($_) }
+			split /, /, $attendee),
 		'END:VEVENT', 'END:VCALENDAR', '';
 }
 

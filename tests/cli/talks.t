@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 37
+plan 38
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyés <tomas@reyes.example>'
 now='2026-03-04T09:00:00+01:00'
@@ -97,6 +97,11 @@ answer COUNTER TENTATIVE other@x.example \
 has "$(rapport show 1)" 'conflicting to Friday 6 March, 14:00' \
 	'another time that is proposed is told'
 has "$(rapport show 1)" 'or        Friday 6 March, 14:00' 'beside the first'
+
+again
+answer REPLY ACCEPTED room@x.example 's/^ATTENDEE;/ATTENDEE;CUTYPE=ROOM;/' |
+	deliver incoming
+lacks "$(rapport show 1 2>/dev/null)" 'accepted' 'a room agrees to nothing'
 
 again
 answer REPLY ACCEPTED yes@x.example 's/^DTSTART.*//; s/^DTEND.*//' |

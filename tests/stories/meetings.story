@@ -172,3 +172,57 @@ do 5 15:00: drop "Call about pumps"
 now 5 16:00
 	open meeting me tom due 6 "prices"
 	dropped meeting me tom due 5 "Call about pumps"
+
+story: of several who are invited one comes, and that was a talk with that one
+a 2 09:00 me > ann | Prices
+	Can we talk about the prices this week?
+b 2 10:00 me > tom, ann | Pumps | calendar REQUEST pumps 5 14:00
+c 2 11:00 tom > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
+d 2 12:00 ann > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
+now 5 15:00
+	done meeting them ann due 6 "prices"
+	done meeting them ann due 5 "Call about pumps"
+
+story: who declines has not talked, though the others have
+a 2 09:00 me > tom | Prices
+	Can we talk about the prices this week?
+b 2 10:00 me > tom, ann | Pumps | calendar REQUEST pumps 5 14:00
+c 2 11:00 tom > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
+d 2 12:00 ann > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
+e 3 12:00 tom > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
+now 5 15:00
+	open meeting them tom due 6 "prices"
+	done meeting them ann due 5 "Call about pumps"
+
+story: it was a talk with each who came
+a 2 08:00 me > ann | Roof
+	Can we talk about the roof this week?
+b 2 09:00 me > tom | Prices
+	Can we talk about the prices this week?
+c 2 10:00 me > tom, ann | Pumps | calendar REQUEST pumps 5 14:00
+d 2 11:00 tom > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
+e 2 12:00 ann > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
+now 5 15:00
+	done meeting them ann due 6 "roof"
+	done meeting them tom due 6 "prices"
+	done meeting them tom due 5 "Call about pumps"
+
+story: when all decline there is no meeting
+a 2 10:00 me > tom, ann | Pumps | calendar REQUEST pumps 5 14:00
+b 2 11:00 ann > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
+c 2 12:00 tom > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
+now 4
+	dropped meeting them tom due 5 "Call about pumps"
+
+story: while one of several has not answered it stands
+a 2 10:00 me > tom, ann | Pumps | calendar REQUEST pumps 5 14:00
+b 2 11:00 tom > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
+now 4
+	open meeting them ann due 5 "Call about pumps"
+
+story: who was not invited does not come in another's place
+a 2 10:00 me > tom, ann | Pumps | calendar REQUEST pumps 5 14:00
+b 2 11:00 bob > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
+c 2 11:30 bob > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
+now 4
+	open meeting them tom due 5 "Call about pumps"
