@@ -70,6 +70,7 @@ static void read_from(struct arena *a, const struct header *h, struct letter *l)
 	struct mailbox *list;
 	size_t n;
 
+	l->from = (struct mailbox){"", "", 0};
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		list = NULL;
 		n = 0;

@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "mail/header.h"
 #include "mail/mbox.h"
 #include "mail/words.h"
 
@@ -234,6 +235,18 @@ void folder_close(struct folder *f)
 	free(f);
 }
 
+/* "root:x:0" begins like a field, but is none that mail knows. */
+static bool has_header(const struct folder *f)
+{
+	struct arena *a = arena_new();
+	struct header h;
+	size_t at = header_start(a, f->data, f->len_bytes, NULL);
+
+	header_split(a, f->data + at, f->len_bytes - at, &h);
+	arena_free(a);
+	return h.n_fields > 0;
+}
+
 /* Maps the file; false, with a complaint, when there is no mail in it. */
 static bool open_file(struct folder *f, const char *path, struct diag *d)
 {
@@ -254,8 +267,7 @@ static bool open_file(struct folder *f, const char *path, struct diag *d)
 	f->len_bytes = (size_t)st.st_size;
 	f->next = 0;
 	f->line = 1;
-	if (mbox_is_mbox(f->data, f->len_bytes) ||
-	    mbox_is_field(f->data, f->len_bytes))
+	if (mbox_is_mbox(f->data, f->len_bytes) || has_header(f))
 		return true;
 	diag_warn(d, "'%s' is not mail: it does not begin with a header", path);
 	close_file(f);

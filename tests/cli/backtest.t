@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 28
+plan 30
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 TMPDIR="$home/tmp"
@@ -82,3 +82,8 @@ exits 64 'an address is one' backtest --me mara "$home/mail"
 printf '\377\376\000nonsense' >"$home/junk"
 exits 0 'junk ends nothing' backtest "$home/junk" "$home/mail"
 is "$(ls "$TMPDIR")" '' 'and nothing stays of any of these'
+
+# A draft that names nobody is no reason to stop.
+printf 'Subject: Draft\n\nStill to be written.\n' >"$home/draft"
+exits 0 'a letter without From is read, too' backtest "$home/draft"
+has "$out" '1 letter: 0 opened' 'and counted'

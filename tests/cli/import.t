@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 37
+plan 39
 setup
 cd "$home" || exit 1
 
@@ -122,6 +122,13 @@ ln -s .. tree/b/loop
 exits 0 'a folder of all of these is walked' import tree
 is "$out" '10 messages: 0 new, 10 known' 'without end and without tmp'
 has "$err" "'tree/b/picture.png' is not mail" 'with a word on what is none'
+
+# What looks like a field is not always one.
+echo 'root:x:0:0:root:/root:/bin/sh' >passwd
+printf 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' >meeting.ics
+run import passwd meeting.ics
+is "$out" '0 messages: 0 new, 0 known' 'a table is no mail, nor is a calendar'
+has "$err" "'meeting.ics' is not mail" 'and both are named'
 
 # interrupted
 perl -e 'for (1 .. 30000) {
