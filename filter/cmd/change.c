@@ -11,7 +11,11 @@ static void print(struct session *s, const struct item *it)
 {
 	const char *what = utf8_printable(s->arena, it->what, 60);
 
-	if (it->state == ITEM_SNOOZED)
+	if (it->state == ITEM_SNOOZED && it->due.is_set)
+		(void)printf("%lld snoozed until %s, due %s: %s\n",
+		    (long long)it->id, civil_brief(s->arena, it->snoozed_until),
+		    civil_brief(s->arena, it->due.at), what);
+	else if (it->state == ITEM_SNOOZED)
 		(void)printf("%lld snoozed until %s: %s\n", (long long)it->id,
 		    civil_brief(s->arena, it->snoozed_until), what);
 	else if (item_is_open(it, s->now) && it->due.is_set)

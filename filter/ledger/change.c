@@ -134,6 +134,24 @@ static void give_back(struct ledger *l, struct arena *a, int64_t change)
 		(void)move_address(l, a, v[i].addr, v[i].before);
 }
 
+static enum status fail_undo(
+    struct ledger *l, struct arena *a, int64_t item, struct diag *d)
+{
+	struct item_row *rows;
+	size_t n = item ? items_get(l->store, a, ITEMS_ONE, item, &rows) : 0;
+	enum status status = store_status(l->store, d);
+
+	if (status != STATUS_OK)
+		return status;
+	if (item && !n)
+		return diag_fail(d, STATUS_NOINPUT, "there is no item %lld",
+		    (long long)item);
+	if (item)
+		return diag_fail(d, STATUS_NOINPUT,
+		    "there is no change of %lld to take back", (long long)item);
+	return diag_fail(d, STATUS_NOINPUT, "there is no change to take back");
+}
+
 enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
     struct stamp now, struct diag *d, const char **what_r, int64_t *item_r)
 {
@@ -151,10 +169,7 @@ enum status ledger_undo(struct ledger *l, struct arena *a, int64_t item,
 		if (c.kind == CHANGE_TALK)
 			outside_note_talk(l, c.person, c.at);
 	} else {
-		status = store_status(l->store, d);
-		if (status == STATUS_OK)
-			status = diag_fail(d, STATUS_NOINPUT,
-			    "there is no change to take back");
+		status = fail_undo(l, a, item, d);
 	}
 	status = change_finish(l, status, d);
 	if (status == STATUS_OK) {

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 39
+plan 40
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 
@@ -84,6 +84,7 @@ run 'done' 2
 exits 0 'done again' undo 2
 is "$(state 2)" open 'and undone again'
 exits 66 'there is no such item' undo 99
+has "$err" 'no item 99' 'which is said'
 
 # What changes nothing is an order all the same: no other goes in its place.
 run 'done' 1
