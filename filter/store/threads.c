@@ -27,9 +27,11 @@ static const char *const statements[STATEMENTS] = {
     [MERGE_MUTES] = "UPDATE mute SET thread=?2 WHERE thread=?1",
     [MERGE] = "UPDATE thread SET merged=?2 WHERE id=?1",
     [RESOLVE] = "SELECT coalesce(merged, id) FROM thread WHERE id=?",
+    /* What machines alone wrote is listed while something in it is open. */
     [SINCE] = "SELECT t.id, " IS_MUTED ", max(m.date_s) AS last"
 	      " FROM thread t JOIN message m ON m.thread=t.id"
-	      " WHERE t.id IN (SELECT thread FROM message WHERE date_s>=?1"
+	      " WHERE t.id IN (SELECT thread FROM message"
+	      "   WHERE date_s>=?1 AND is_automatic=0"
 	      "   UNION SELECT x.thread FROM item i"
 	      "    JOIN message x ON x.id=i.message"
 	      "    WHERE i.hidden=0 AND i.state IN ('open', 'snoozed'))"

@@ -27,8 +27,8 @@ struct thread_row {
 };
 
 /*
- * Threads with a letter since that instant or an item that is open, by the
- * date of their last letter, newest first.
+ * Threads with a letter that no machine wrote since that instant, or an item
+ * that is open, by the date of their last letter, newest first.
  */
 size_t threads_since(struct store *s, struct arena *a, struct stamp since,
     size_t limit, struct thread_row **threads_r);

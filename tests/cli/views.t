@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 66
+plan 68
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sørensen <ann@sorensen.example>'
@@ -108,6 +108,14 @@ run threads --ended
 has "$out" 'Matter of ended' 'a thread in which nobody owes a step has ended'
 lacks "$out" 'Matter of photo' 'unlike one in which somebody does'
 lacks "$out" 'Matter of menu' 'or one that only one side wrote'
+letter 'News <news@shop.example>' "$mara" 'Our shop' \
+	'Tue, 03 Mar 2026 09:00:00 +0100' news@x.example 'Precedence: bulk' \
+	<<EOF | deliver incoming
+Everything must go.
+EOF
+run threads
+lacks "$out" 'Our shop' 'what machines wrote is no thread to look at'
+has "$out" 'Matter of menu' 'unlike what people wrote'
 
 # on a terminal of 80 columns, with names that have more bytes than columns
 terminal() {
