@@ -8,19 +8,17 @@
 
 #include <stdlib.h>
 
+static int compare_id(const void *key, const void *item)
+{
+	int64_t id = *(const int64_t *)key,
+		at = ((const struct item *)item)->id;
+
+	return (id > at) - (id < at);
+}
+
 static const struct item *find(const struct item *v, size_t n, int64_t id)
 {
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (v[middle].id < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && v[low].id == id ? &v[low] : NULL;
+	return n ? bsearch(&id, v, n, sizeof(*v), compare_id) : NULL;
 }
 
 /* Hidden items too: they were once shown. Only the others are left. */

@@ -27,19 +27,17 @@ static bool is_later(struct stamp x, struct stamp y)
 	return x.utc_s > y.utc_s;
 }
 
+static int compare_id(const void *key, const void *person)
+{
+	int64_t id = *(const int64_t *)key,
+		at = ((const struct person *)person)->id;
+
+	return (id > at) - (id < at);
+}
+
 static struct person *find(struct person *v, size_t n, int64_t id)
 {
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (v[middle].id < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && v[low].id == id ? &v[low] : NULL;
+	return n ? bsearch(&id, v, n, sizeof(*v), compare_id) : NULL;
 }
 
 bool contact_is_mine(const struct contact *c)
