@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Lets the rules speak on a letter's sentences: gathers what is known of
+ * each, whom it calls and which times it names. Makes no acts of it.
+ */
+#include "engine/hear.h"
+#include "base/arena.h"
+#include "engine/attach.h"
+#include "engine/bulk.h"
+#include "rule/recognize.h"
+#include "rule/rules.h"
+#include "when/when.h"
+
+#include <string.h>
+
+#define LONG_WORDS  40
+#define MANY_PEOPLE 10
+/* Of a letter that shows no language by itself, with all that it quotes. */
+#define SEEN_BYTES 8192
+
+/* Flags of mail in which nobody speaks to anybody. */
+#define MACHINE \
+	(LETTER_AUTOMATIC | LETTER_REPORT | LETTER_ANNOUNCEMENT | LETTER_OWN)
+
+static bool any_mine(const struct me *me, const struct mailbox *boxes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (me_has(me, boxes[i].addr))
+			return true;
+	return false;
+}
+
+/* What holds for the letter as a whole. */
+static uint32_t letter_facts(
+    const struct letter *l, const struct me *me, enum direction direction)
+{
+	bool to = any_mine(me, l->to, l->n_to);
+	uint32_t f = 0;
+
+	if (l->is_reply)
+		f |= FACT_IS_REPLY;
+	if (l->is_forward)
+		f |= FACT_IS_FORWARD;
+	if (to || !me->n_addresses)
+		f |= FACT_TO_ME;
+	else if (any_mine(me, l->cc, l->n_cc))
+		f |= FACT_CC_ONLY;
+	if (l->flags & LETTER_LIST)
+		f |= FACT_LIST;
+	if (l->n_to + l->n_cc >= MANY_PEOPLE)
+		f |= FACT_MANY_RECIPIENTS;
+	if (direction == DIRECTION_OUT)
+		f |= FACT_OUTGOING;
+	if (direction == DIRECTION_IN)
+		f |= FACT_INCOMING;
+	for (size_t i = 0; i < l->n_attachments; i++)
+		if (!l->attachments[i].is_inline)
+			f |= FACT_HAS_ATTACHMENT;
+	return f;
+}
+
+static uint32_t time_facts(const struct heard *h)
+{
+	uint32_t f = 0;
+
+	for (size_t i = 0; i < h->n_times; i++) {
+		const struct time_expr *t = &h->times[i];
+
+		/* "This year" is no time at which something happens. */
+		if (t->same || (t->grain >= GRAIN_QUARTER && !t->before))
+			continue;
+		if (t->vague)
+			f |= FACT_DATE_VAGUE;
+		else if (t->past)
+			f |= FACT_DATE_PAST;
+		else
+			f |= FACT_HAS_DATE;
+		if (t->before && !t->past)
+			f |= FACT_DATE_BY;
+	}
+	return f;
+}
+
+size_t heard_words(const struct heard *h)
+{
+	struct span s = h->plain;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len_bytes; i++)
+		n += !str_space(s.data[i]) &&
+		     (i == 0 || str_space(s.data[i - 1]));
+	return n;
+}
+
+static bool is_question(struct span s)
+{
+	while (s.len_bytes && strchr("\"')> ", s.data[s.len_bytes - 1]))
+		s.len_bytes--;
+	return s.len_bytes && s.data[s.len_bytes - 1] == '?';
+}
+
+/*
+ * Some mailers put "?" for a blank that does not break: ".?" and "a?b" tell
+ * that it happened, and then no question mark
+ * can be believed.
+ */
+static bool has_lost_blanks(const struct letter *l)
+{
+	size_t lost = 0;
+
+	for (size_t i = 0; i < l->n_sentences; i++) {
+		const struct sentence *s = &l->sentences[i];
+
+		for (size_t k = 1; k < s->text_len; k++) {
+			char before = s->text[k - 1];
+
+			lost += s->text[k] == '?' &&
+				(before == '.' || before == ',' ||
+				    (str_alpha(before) && k + 1 < s->text_len &&
+					str_alpha(s->text[k + 1])));
+		}
+	}
+	return lost > 1;
+}
+
+static uint32_t sentence_facts(
+    const struct detection *d, const struct heard *h, size_t i)
+{
+	const struct sentence *s = &d->letter->sentences[i];
+	size_t words = heard_words(h);
+	uint32_t f = d->facts | time_facts(h);
+
+	if (!d->has_lost_blanks && is_question(h->plain))
+		f |= FACT_IS_QUESTION;
+	if (i == 0)
+		f |= FACT_FIRST_SENTENCE;
+	if (i + 1 == d->letter->n_sentences)
+		f |= FACT_LAST_SENTENCE;
+	if (s->answers < d->letter->n_quoted &&
+	    d->letter->quoted[s->answers].is_question)
+		f |= FACT_INLINE_ANSWER;
+	if (s->bullet)
+		f |= FACT_BULLET;
+	if (words <= SHORT_WORDS)
+		f |= FACT_SHORT;
+	if (words > LONG_WORDS)
+		f |= FACT_LONG;
+	if (h->called)
+		f |= me_has(d->me, h->called->addr) ? FACT_NAMED_ME
+						    : FACT_NAMED_OTHER;
+	return f;
+}
+
+static bool ends_with(struct span s, char c)
+{
+	return s.len_bytes && s.data[s.len_bytes - 1] == c;
+}
+
+static bool is_me_alone(const struct detection *d)
+{
+	const struct letter *l = d->letter;
+
+	return l->n_to + l->n_cc == 1 && any_mine(d->me, l->to, l->n_to);
+}
+
+/*
+ * Whom the sentence is for: whom it calls, or else whom a line of names
+ * above it called, or the letter's first words. Of several it is for the
+ * user, if they are among them.
+ */
+static void hear_call(struct detection *d, struct heard *h, bool is_first)
+{
+	struct call call = attach_call(h->plain, d->letter);
+
+	for (size_t i = 0; i < call.n; i++)
+		if (!h->called || me_has(d->me, call.who[i]->addr))
+			h->called = call.who[i];
+	if (call.is_whole || (is_first && h->called))
+		d->addressee = h->called;
+	h->addressee = h->called ? h->called : d->addressee;
+	h->is_lone_name = call.is_whole && !call.n && !is_me_alone(d) &&
+			  !me_has(d->me, d->letter->from.addr) &&
+			  (is_first || ends_with(h->plain, ','));
+}
+
+/*
+ * "Dora," on a line of its own, who is none of the recipients: what follows
+ * is for her. Where the user is the only one it is another of their names;
+ * further down "Questions:" is a heading.
+ */
+static void hear_stranger(struct detection *d, const struct heard *h)
+{
+	const struct mailbox me = {.name = d->me->name, .addr = ""};
+	struct mailbox *stranger;
+	struct span name = h->plain;
+
+	for (int kind = 0; kind < ACT_KINDS; kind++)
+		if (h->result.is_spoken_for[kind])
+			return;
+	if (!h->is_lone_name || h->result.is_nothing ||
+	    attach_names(name, &me) || attach_names(name, &d->letter->from))
+		return;
+	name.len_bytes = attach_first_name(name);
+	stranger = arena_alloc(d->arena, sizeof(*stranger));
+	*stranger = (struct mailbox){
+	    .name = arena_strndup(d->arena, name.data, name.len_bytes),
+	    .addr = ""};
+	d->addressee = stranger;
+}
+
+static void hear(struct detection *d, struct heard *all, size_t i)
+{
+	const struct sentence *s = &d->letter->sentences[i];
+	struct heard *h = &all[i];
+	struct rule_input in = {.facts = 0};
+
+	h->plain = rules_plain(d->arena, s->text, s->text_len);
+	if (d->language->dates) {
+		h->n_times =
+		    when_find(d->arena, d->language->dates, h->plain.data,
+			h->plain.len_bytes, d->letter->date, &h->times);
+		context_lend(&d->context, i, h->plain, h->times, h->n_times);
+	}
+	hear_call(d, h, i == 0);
+	in.texts[TARGET_SENTENCE] = h->plain;
+	if (i > 0 && all[i - 1].plain.len_bytes)
+		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;
+	if (s->answers < d->letter->n_quoted) {
+		const struct quoted_text *q = &d->letter->quoted[s->answers];
+
+		in.texts[TARGET_QUOTED] =
+		    rules_plain(d->arena, q->text, q->text_len);
+	}
+	in.texts[TARGET_SUBJECT] = d->subject;
+	in.texts[TARGET_FROM] = d->from;
+	in.facts = sentence_facts(d, h, i);
+	rules_match_next(d->matcher, &in, &h->result);
+	attach_asides(d->matcher, &h->result, h->times, h->n_times);
+	hear_stranger(d, h);
+}
+
+/* Wording of mass mail, in the sentences and below them. */
+static double bulk_confidence(
+    const struct detection *d, const struct heard *all, size_t n)
+{
+	struct rule_input base = {.facts = d->facts};
+	struct bulk b = {0};
+
+	for (size_t i = 0; i < n; i++)
+		bulk_add(d->arena, &b, &all[i].result);
+	base.texts[TARGET_SUBJECT] = d->subject;
+	base.texts[TARGET_FROM] = d->from;
+	bulk_hear_tail(d->arena, &b, d->matcher, d->letter, &base);
+	return b.is_suspected ? rules_confidence(d->rules, d->language->name,
+				    ACT_BULK, b.sum)
+			      : 0;
+}
+
+/*
+ * The language of the new text; of a short one that shows none, that of the
+ * subject and of what it quotes; or else the user's.
+ */
+static void recognize(struct detection *d)
+{
+	const struct letter *l = d->letter;
+	struct language_signs own = {0}, all;
+
+	for (size_t i = 0; i < l->n_sentences && !own.is_plain; i++)
+		recognize_add(d->rules, &own, l->sentences[i].text,
+		    l->sentences[i].text_len);
+	d->language = recognize_best(d->rules, &own);
+	d->is_foreign = recognize_is_foreign(&own);
+	if (!d->language && !d->is_foreign) {
+		all = own;
+		recognize_add(d->rules, &all, l->subject, strlen(l->subject));
+		recognize_add(d->rules, &all, l->text,
+		    l->text_len < SEEN_BYTES ? l->text_len : SEEN_BYTES);
+		d->language = recognize_best(d->rules, &all);
+	}
+	if (!d->language || d->is_foreign)
+		d->language = rules_language(d->rules, NULL);
+}
+
+struct heard *hear_letter(struct detection *d, struct arena *a,
+    struct rules *rules, const struct letter *l, const struct me *me,
+    enum direction direction, struct findings *f)
+{
+	struct heard *all = arena_array(a, l->n_sentences + 1, sizeof(*all));
+	const char *from =
+	    arena_printf(a, "%s <%s>", l->from.name, l->from.addr);
+	unsigned flags = l->flags;
+
+	*d = (struct detection){.arena = a,
+	    .rules = rules,
+	    .letter = l,
+	    .me = me,
+	    .facts = letter_facts(l, me, direction)};
+	/* What another user's rapport drafted and they sent is their word. */
+	if (me->n_addresses && !me_has(me, l->from.addr))
+		flags &= ~(unsigned)LETTER_OWN;
+	recognize(d);
+	f->language = d->language && !d->is_foreign ? d->language->name : "";
+	if (!d->language)
+		return NULL;
+	d->matcher = rules_matcher(a, rules, d->language->name);
+	d->subject = rules_plain(a, l->subject, strlen(l->subject));
+	d->from = rules_plain(a, from, strlen(from));
+	context_init(&d->context, a, d->language->dates, l, d->subject);
+	d->has_lost_blanks = has_lost_blanks(l);
+	for (size_t i = 0; i < l->n_sentences; i++)
+		hear(d, all, i);
+	f->bulk_confidence = bulk_confidence(d, all, l->n_sentences);
+	f->is_bulk = flags & MACHINE || f->bulk_confidence >= CERTAIN;
+	return all;
+}
