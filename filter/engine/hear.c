@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "engine/attach.h"
 #include "engine/bulk.h"
+#include "engine/marks.h"
+#include "engine/pasted.h"
 #include "rule/recognize.h"
 #include "rule/rules.h"
 #include "when/when.h"
@@ -92,37 +94,6 @@ size_t heard_words(const struct heard *h)
 	return n;
 }
 
-static bool is_question(struct span s)
-{
-	while (s.len_bytes && strchr("\"')> ", s.data[s.len_bytes - 1]))
-		s.len_bytes--;
-	return s.len_bytes && s.data[s.len_bytes - 1] == '?';
-}
-
-/*
- * Some mailers put "?" for a blank that does not break: ".?" and "a?b" tell
- * that it happened, and then no question mark
- * can be believed.
- */
-static bool has_lost_blanks(const struct letter *l)
-{
-	size_t lost = 0;
-
-	for (size_t i = 0; i < l->n_sentences; i++) {
-		const struct sentence *s = &l->sentences[i];
-
-		for (size_t k = 1; k < s->text_len; k++) {
-			char before = s->text[k - 1];
-
-			lost += s->text[k] == '?' &&
-				(before == '.' || before == ',' ||
-				    (str_alpha(before) && k + 1 < s->text_len &&
-					str_alpha(s->text[k + 1])));
-		}
-	}
-	return lost > 1;
-}
-
 static uint32_t sentence_facts(
     const struct detection *d, const struct heard *h, size_t i)
 {
@@ -130,7 +101,7 @@ static uint32_t sentence_facts(
 	size_t words = heard_words(h);
 	uint32_t f = d->facts | time_facts(h);
 
-	if (!d->has_lost_blanks && is_question(h->plain))
+	if (!d->has_lost_blanks && marks_ask(h->plain))
 		f |= FACT_IS_QUESTION;
 	if (i == 0)
 		f |= FACT_FIRST_SENTENCE;
@@ -306,9 +277,11 @@ struct heard *hear_letter(struct detection *d, struct arena *a,
 	d->subject = rules_plain(a, l->subject, strlen(l->subject));
 	d->from = rules_plain(a, from, strlen(from));
 	context_init(&d->context, a, d->language->dates, l, d->subject);
-	d->has_lost_blanks = has_lost_blanks(l);
+	d->has_lost_blanks = marks_are_lost(l);
 	for (size_t i = 0; i < l->n_sentences; i++)
 		hear(d, all, i);
+	for (size_t i = pasted_from(l); i < l->n_sentences; i++)
+		all[i].result.is_nothing = true;
 	f->bulk_confidence = bulk_confidence(d, all, l->n_sentences);
 	f->is_bulk = flags & MACHINE || f->bulk_confidence >= CERTAIN;
 	return all;

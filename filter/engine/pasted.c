@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Where a letter ends and what was pasted below it begins: an article, an
+ * advertisement, a draft. Who has signed has had their say, but for a
+ * postscript. Knows no language: it looks for the sender's name.
+ */
+#include "engine/pasted.h"
+#include "base/str.h"
+#include "engine/attach.h"
+
+/* "Thank you, Ann Hall" is the longest line that signs. */
+#define SIGN_WORDS 4
+/* Sentences of so many words that a postscript does not reach. */
+#define PROSE_WORDS 6
+#define MIN_PROSE   6
+/* Sentences below the name that are the sender's all the same. */
+#define POSTSCRIPT 2
+
+static size_t count_words(const struct sentence *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->text_len; i++)
+		n += !str_space(s->text[i]) &&
+		     (i == 0 || str_space(s->text[i - 1]));
+	return n;
+}
+
+/* A line that greets, heads or asks goes on below. */
+static bool is_signed(const struct sentence *s, const struct mailbox *from)
+{
+	const struct span line = {s->text, s->text_len};
+	char last = s->text_len ? s->text[s->text_len - 1] : ':';
+
+	for (size_t i = 0; i < s->text_len; i++)
+		if (str_digit(s->text[i]) || s->text[i] == '@' ||
+		    s->text[i] == ':')
+			return false;
+	return last != ',' && last != '?' && last != '-' &&
+	       count_words(s) <= SIGN_WORDS && attach_names(line, from);
+}
+
+/* A name among others stands in a list; who signs has said something. */
+static bool ends_text(const struct sentence *s)
+{
+	char last = s->text_len ? s->text[s->text_len - 1] : ':';
+
+	return last == '.' || last == ',' || last == '!' || last == '?' ||
+	       last == ')' || count_words(s) == 1;
+}
+
+size_t pasted_from(const struct letter *l)
+{
+	size_t n_prose = 0, from = l->n_sentences;
+
+	for (size_t i = l->n_sentences; i-- > 1;) {
+		n_prose += count_words(&l->sentences[i]) >= PROSE_WORDS;
+		if (n_prose >= MIN_PROSE &&
+		    is_signed(&l->sentences[i], &l->from) &&
+		    ends_text(&l->sentences[i - 1]))
+			from = i + 1 + POSTSCRIPT;
+	}
+	return from;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: ISC */
+/* What is pasted below a letter is not its sender's; a postscript is. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "engine/detect.h"
+#include "engine/marks.h"
+#include "mail/read.h"
+#include "rule/rules.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Six sentences that no postscript has. */
+#define ARTICLE \
+	"The harbour was closed for most of the winter.\n\n" \
+	"Nobody knew when the ships would come back to it.\n\n" \
+	"The owners of the yard had sold the last of their cranes.\n\n" \
+	"In spring the first of the boats lay at the old pier.\n\n" \
+	"People came from the hills to look at the new engines.\n\n" \
+	"The town had not seen as many strangers in a long time.\n\n"
+
+struct fixture {
+	struct arena *arena;
+	struct diag *diag;
+	struct rules *rules;
+};
+
+static int setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+	const char *source = getenv("SOURCE");
+	const char *dirs[1];
+
+	if (!f)
+		return 1;
+	f->arena = arena_new();
+	f->diag = diag_new();
+	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
+	*state = f;
+	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	rules_free(f->rules);
+	diag_free(f->diag);
+	arena_free(f->arena);
+	free(f);
+	return 0;
+}
+
+static struct letter *letter(struct fixture *f, const char *text)
+{
+	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
+	const char *bytes = arena_printf(f->arena,
+	    "From: Ann Hall <ann@a.example>\n"
+	    "To: Ben Moor <ben@b.example>\n"
+	    "Subject: The harbour\nMessage-ID: <1@a.example>\n"
+	    "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
+	    text);
+
+	return mail_read(f->arena, rules_language(f->rules, "en")->reading,
+	    bytes, strlen(bytes), then);
+}
+
+/* How many requests, surer than not, a letter of Ann Hall makes. */
+static size_t requests(struct fixture *f, const char *text)
+{
+	static const struct me nobody = {.name = ""};
+	const struct findings *r = detect(
+	    f->arena, f->rules, letter(f, text), &nobody, DIRECTION_UNKNOWN);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_acts; i++)
+		n += r->acts[i].kind == ACT_REQUEST &&
+		     r->acts[i].confidence >= 0.5;
+	return n;
+}
+
+static void what_is_pasted_asks_nothing(void **state)
+{
+	static const char *const cases[] = {
+	    "Here is what the paper says.\n\nAnn\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    "It rained.\n\nRegards,\nAnn Hall\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    "It rained.\n\nThank you,\nAnn\n\n" ARTICLE
+	    "Please send the yard your answer.\n" ARTICLE,
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (requests(*state, cases[i]))
+			fail_msg("a request: %s", cases[i]);
+}
+
+static void what_the_sender_wrote_asks(void **state)
+{
+	static const char *const cases[] = {
+	    /* above the name, however much is pasted */
+	    "Please send the yard your answer.\n\nAnn\n\n" ARTICLE,
+	    /* a postscript, and one above what is pasted */
+	    "It rained.\n\nAnn\n\nPS: Please send the yard your answer.\n",
+	    "It rained.\n\nAnn\n\nPlease send the yard your answer.\n\n" ARTICLE,
+	    /* no name, and another's */
+	    "It rained.\n\n" ARTICLE "Please send the yard your answer.\n",
+	    "It rained.\n\nBen\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    "It rained.\n\nDora Lind\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    /* a name that greets, heads, is listed or told of */
+	    "It rained.\n\nHi Ann,\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    "It rained.\n\nAnn:\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    "Those who come:\nDora Lind\nAnn Hall\nBen Moor\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    "It rained.\n\nAnn was there when it did.\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
+	    /* the first line */
+	    "Ann Hall\n\n" ARTICLE "Please send the yard your answer.\n",
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (requests(*state, cases[i]) != 1)
+			fail_msg("no request: %s", cases[i]);
+}
+
+static void lost_marks_are_known(void **state)
+{
+	static const struct {
+		const char *text;
+		bool lost;
+	} cases[] = {
+	    {"It rains.? It snows.? It hails.", true},
+	    {"In May,? June,? and July it rains.", true},
+	    {"The?ships and the?cranes are gone.", true},
+	    {"Does it rain? It does. Or is it snow?", false},
+	    {"It rains.? Does it?", false},
+	    {"What? No. Really? Yes.", false},
+	    {"", false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (marks_are_lost(letter(*state, cases[i].text)) !=
+		    cases[i].lost)
+			fail_msg("%s", cases[i].text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_is_pasted_asks_nothing),
+	    cmocka_unit_test(what_the_sender_wrote_asks),
+	    cmocka_unit_test(lost_marks_are_known),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
