@@ -77,8 +77,8 @@ static enum status of_item(struct session *s, int64_t id, struct matter *m)
 	struct item it;
 	size_t n;
 
-	status =
-	    ledger_item(s->ledger, s->arena, id, s->diag, &it, &events, &n);
+	status = ledger_item(
+	    s->ledger, s->arena, id, s->now, s->diag, &it, &events, &n);
 	if (status != STATUS_OK)
 		return status;
 	m->item = id;

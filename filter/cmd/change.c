@@ -32,8 +32,8 @@ enum status change_say(struct session *s, int64_t id)
 	struct event *events;
 	struct item item;
 	size_t n_events;
-	enum status status = ledger_item(
-	    s->ledger, s->arena, id, s->diag, &item, &events, &n_events);
+	enum status status = ledger_item(s->ledger, s->arena, id, s->now,
+	    s->diag, &item, &events, &n_events);
 
 	if (status == STATUS_OK)
 		print(s, &item);

@@ -20,8 +20,8 @@ static enum status check(struct session *s, int64_t item, int64_t thread)
 	size_t n_events;
 
 	if (item)
-		return ledger_item(s->ledger, s->arena, item, s->diag, &it,
-		    &events, &n_events);
+		return ledger_item(s->ledger, s->arena, item, s->now, s->diag,
+		    &it, &events, &n_events);
 	return ledger_thread(s->ledger, s->arena, thread, s->now, s->diag, &t);
 }
 

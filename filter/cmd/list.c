@@ -5,13 +5,14 @@
 #include "cmd/post.h"
 #include "ledger/ledger.h"
 
-enum option { ALL, MINE, THEIRS, OVERDUE, WITH, JSON };
+enum option { ALL, MINE, THEIRS, OVERDUE, PRESUMED, WITH, JSON };
 
 static const struct command_option options[] = {
     [ALL] = {"all", NULL, "snoozed, done and dropped ones as well", false},
     [MINE] = {"mine", NULL, "what you owe", false},
     [THEIRS] = {"theirs", NULL, "what others owe you", false},
     [OVERDUE] = {"overdue", NULL, "what is late", false},
+    [PRESUMED] = {"presumed", NULL, "what is likely settled", false},
     [WITH] = {"with", "WHO", "with this person alone", false},
     [JSON] = {"json", NULL, "as JSON", false},
     {0},
@@ -31,8 +32,8 @@ static const char *joined(struct arena *a, const struct arguments *args)
 /* Nothing was asked for in particular. */
 static bool is_overview(const struct item_filter *f)
 {
-	return !f->all && !f->mine && !f->theirs && !f->overdue && !f->with &&
-	       !f->text;
+	return !f->all && !f->mine && !f->theirs && !f->overdue && !f->presumed &&
+	       !f->with && !f->text;
 }
 
 static void show_overview(
@@ -53,6 +54,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	    .mine = args->values[MINE],
 	    .theirs = args->values[THEIRS],
 	    .overdue = args->values[OVERDUE],
+	    .presumed = args->values[PRESUMED],
 	    .with = argument(args, WITH),
 	    .text = joined(s->arena, args)};
 

@@ -118,8 +118,8 @@ static enum status run_grace(struct session *s, const struct arguments *args)
 
 	if (status != STATUS_OK)
 		return status;
-	status = id ? ledger_item(
-			  s->ledger, s->arena, id, s->diag, &item, &events, &n)
+	status = id ? ledger_item(s->ledger, s->arena, id, s->now, s->diag,
+			  &item, &events, &n)
 		    : ledger_who(s->ledger, s->arena, args->words[0], s->now,
 			  s->diag, &person);
 	if (status == STATUS_OK)

@@ -186,8 +186,8 @@ enum status post_item(
 	if (!id)
 		return diag_fail(
 		    s->diag, STATUS_USAGE, "'%s' is not an item's ID", word);
-	status = ledger_item(s->ledger, s->arena, id, s->diag, &item_r->item,
-	    &events, &n_events);
+	status = ledger_item(s->ledger, s->arena, id, s->now, s->diag,
+	    &item_r->item, &events, &n_events);
 	if (status != STATUS_OK)
 		return status;
 	return ledger_notes(s->ledger, s->arena, item_r->item.thread, s->diag,

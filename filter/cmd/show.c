@@ -26,8 +26,8 @@ static enum status run(struct session *s, const struct arguments *args)
 	if (!id)
 		return diag_fail(s->diag, STATUS_USAGE,
 		    "'%s' is not an item's ID", args->words[0]);
-	status =
-	    ledger_item(s->ledger, s->arena, id, s->diag, &item, &events, &n);
+	status = ledger_item(
+	    s->ledger, s->arena, id, s->now, s->diag, &item, &events, &n);
 	if (status != STATUS_OK)
 		return status;
 	if (args->values[JSON]) {

@@ -51,6 +51,16 @@ static bool presses_more(
 	return a_since != b_since ? a_since < b_since : a->id < b->id;
 }
 
+/* Whether it presses so; nobody is pressed for what is likely settled. */
+static bool is_pressed(const struct advice *v, press *select, size_t i)
+{
+	const struct item *it = &v->s->items[i];
+
+	return !v->told[i] && select(v, it) &&
+	       (!item_is_presumed(it, v->s->now) || select == press_presumed ||
+		   select == press_unmentioned);
+}
+
 /*
  * The untold items that are selected and go with the first-th: same person,
  * and same thread unless across.
@@ -66,10 +76,10 @@ static struct matter gather(
 		const struct item *it = &items[i];
 		size_t k = m.n;
 
-		if (v->told[i] || !item_is_pending(it, v->s->now) ||
+		if (!item_is_pending(it, v->s->now) ||
 		    !same_person(&it->who, &head->who) ||
 		    (!across && it->thread != head->thread) ||
-		    press_is_muted(v, it) || !select(v, it))
+		    press_is_muted(v, it) || !is_pressed(v, select, i))
 			continue;
 		for (; k && presses_more(v, it, &items[m.items[k - 1]]); k--)
 			m.items[k] = m.items[k - 1];
@@ -124,7 +134,7 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 		const struct item *it;
 		struct suggestion s = {.cause = plan->cause};
 
-		if (seen[i] || v->told[i] || !plan->select(v, &v->s->items[i]))
+		if (seen[i] || !is_pressed(v, plan->select, i))
 			continue;
 		m = gather(v, i, plan->select, plan->across);
 		for (size_t k = 0; k < m.n; k++)
@@ -314,6 +324,8 @@ size_t advise(struct arena *a, const struct situation *s,
 		RANK_CHECK_IN, false, true},
 	    {press_past_meeting, SUGGEST_FOLLOW_UP, CAUSE_TALKED, RANK_TALKED,
 		false, true},
+	    {press_unmentioned, SUGGEST_CLOSE, CAUSE_UNMENTIONED, RANK_STALE,
+		false, false},
 	};
 	struct advice v = {.arena = a, .s = s};
 

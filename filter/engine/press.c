@@ -13,6 +13,8 @@
 #define SOON_DAYS 1
 /* A promise without a date is given at least so many working days. */
 #define UNDATED_DAYS 5
+/* What nobody comes back to is asked about for so many, then let rest. */
+#define ASK_DAYS 5
 /* Silent nudges before mail has failed and a call is due. */
 #define NUDGES 2
 
@@ -125,8 +127,16 @@ bool press_silent(const struct advice *v, const struct item *it)
 
 bool press_presumed(const struct advice *v, const struct item *it)
 {
-	return it->presumed.utc_s && it->presumed.utc_s <= v->s->now.utc_s &&
+	return item_is_presumed(it, v->s->now) &&
+	       it->presumed_by == PRESUMED_BY_LETTER &&
 	       advice_days_since(v, it->presumed) <= STALE_DAYS;
+}
+
+bool press_unmentioned(const struct advice *v, const struct item *it)
+{
+	return item_is_presumed(it, v->s->now) &&
+	       it->presumed_by != PRESUMED_BY_LETTER &&
+	       advice_days_since(v, it->presumed) <= ASK_DAYS;
 }
 
 bool press_past_meeting(const struct advice *v, const struct item *it)

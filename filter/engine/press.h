@@ -19,7 +19,8 @@ press press_theirs_late;  /* likewise, within the last months */
 press press_waits_for_me; /* asked days ago, or due soon */
 press press_unanswered;   /* longer than this person usually takes */
 press press_silent;       /* ... and asked again, twice */
-press press_presumed;     /* likely done: the user knows */
+press press_presumed;     /* by a letter likely done: the user knows */
+press press_unmentioned;  /* nobody came back to it, as of late */
 press press_past_meeting; /* its time has passed, nobody wrote since */
 
 /* The user wants to hear nothing about its person or thread. */

@@ -22,11 +22,11 @@ static const struct item *find(const struct item *v, size_t n, int64_t id)
 }
 
 /* Hidden items too: they were once shown. Only the others are left. */
-static size_t all_items(struct ledger *l, struct arena *a,
+static size_t all_items(struct ledger *l, struct arena *a, struct stamp end,
     const struct item **all_r, struct history *h)
 {
 	struct item_row *rows;
-	size_t n = late_items(l, a, ITEMS_EVER, 0, &rows), kept = 0;
+	size_t n = late_items(l, a, ITEMS_EVER, 0, end, &rows), kept = 0;
 	struct item *all = arena_array(a, n, sizeof(*all));
 	struct item *left = arena_array(a, n, sizeof(*left));
 
@@ -49,7 +49,7 @@ enum status ledger_history(struct ledger *l, struct arena *a, struct stamp end,
 	struct stamp newest_in, newest_out;
 	struct event_row *events;
 	const struct item *all;
-	size_t n_all = all_items(l, a, &all, &h), n;
+	size_t n_all = all_items(l, a, end, &all, &h), n;
 	enum status status;
 
 	h.n_letters = message_count(l->store, &newest_in, &newest_out);
@@ -114,7 +114,8 @@ enum status ledger_todos(struct ledger *l, struct arena *a, struct stamp now,
 {
 	struct item_row *rows;
 	struct event_count *counts;
-	size_t n_rows = late_items(l, a, ITEMS_EVER, 0, &rows), n = 0, at = 0;
+	size_t n_rows = late_items(l, a, ITEMS_EVER, 0, now, &rows), n = 0,
+	       at = 0;
 	size_t n_counts = events_count(l->store, a, &counts);
 	struct todo *v = arena_array(a, n_rows, sizeof(*v));
 	enum status status = store_status(l->store, d);

@@ -41,6 +41,8 @@ static bool is_wanted(const struct ledger *l, const struct item_row *row,
 		return false;
 	if (f->overdue && !item_is_overdue(it, now))
 		return false;
+	if (f->presumed && !item_is_presumed(it, now))
+		return false;
 	/* Both together are no contradiction but everything. */
 	if (f->mine != f->theirs && f->mine != (it->owner == OWNER_ME))
 		return false;
@@ -110,8 +112,8 @@ enum status ledger_items(struct ledger *l, struct arena *a,
 		if (status != STATUS_OK)
 			return status;
 	}
-	n_rows =
-	    late_items(l, a, filter->all ? ITEMS_ALL : ITEMS_OPEN, 0, &rows);
+	n_rows = late_items(
+	    l, a, filter->all ? ITEMS_ALL : ITEMS_OPEN, 0, now, &rows);
 	status = store_status(l->store, d);
 	if (status != STATUS_OK)
 		return status;
@@ -138,12 +140,12 @@ enum status ledger_items(struct ledger *l, struct arena *a,
 }
 
 enum status ledger_item(struct ledger *l, struct arena *a, int64_t id,
-    struct diag *d, struct item *item_r, struct event **events_r,
-    size_t *n_events_r)
+    struct stamp now, struct diag *d, struct item *item_r,
+    struct event **events_r, size_t *n_events_r)
 {
 	struct item_row *rows;
 	struct event_row *found;
-	size_t n_rows = late_items(l, a, ITEMS_ONE, id, &rows);
+	size_t n_rows = late_items(l, a, ITEMS_ONE, id, now, &rows);
 	size_t n_found = events_of_item(l->store, a, id, &found), n = 0;
 	enum status status = store_status(l->store, d);
 	struct event *events;

@@ -101,7 +101,7 @@ static int grace_min(const struct late *late, int64_t person, int64_t item)
 }
 
 size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
-    int64_t id, struct item_row **rows_r)
+    int64_t id, struct stamp now, struct item_row **rows_r)
 {
 	size_t n = items_get(l->store, a, which, id, rows_r);
 	const struct late *late = n ? late_of(l) : NULL;
@@ -121,6 +121,8 @@ size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
 		    work_late_s(it->owner == OWNER_ME ? &late->mine : l->config,
 			&it->due, (int64_t)min * 60);
 	}
+	if (n)
+		unmentioned_mark(l, a, *rows_r, n, now);
 	return n;
 }
 

@@ -72,7 +72,7 @@ enum status ledger_meet(struct ledger *l, struct stamp now, struct diag *d);
 
 struct item_filter {
 	bool all; /* also snoozed, done, dropped and below the threshold */
-	bool mine, theirs, overdue;
+	bool mine, theirs, overdue, presumed;
 	const char *with;   /* WHO, or NULL */
 	const char *text;   /* words of what or subject, or NULL */
 	const char *search; /* see store/search.h; best first then; or NULL */
@@ -87,8 +87,8 @@ enum status ledger_items(struct ledger *l, struct arena *a,
     struct item **items_r, size_t *n_r);
 /* STATUS_NOINPUT when there is no such item. Events oldest first. */
 enum status ledger_item(struct ledger *l, struct arena *a, int64_t id,
-    struct diag *d, struct item *item_r, struct event **events_r,
-    size_t *n_events_r);
+    struct stamp now, struct diag *d, struct item *item_r,
+    struct event **events_r, size_t *n_events_r);
 
 /* ---- ledger/change.c: the user's word */
 

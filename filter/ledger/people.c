@@ -103,7 +103,9 @@ static void count_replies(
 static void count_item(
     struct ledger *l, struct person *p, const struct item *it, struct stamp now)
 {
-	bool open = item_is_open(it, now), late = item_is_overdue(it, now);
+	bool wanted = !item_is_presumed(it, now),
+	     open = wanted && item_is_open(it, now),
+	     late = wanted && item_is_overdue(it, now);
 
 	if (it->confidence < l->config->threshold)
 		return;
@@ -136,7 +138,7 @@ size_t people_summary(struct ledger *l, struct arena *a, struct stamp now,
 	size_t n = people_get(l->store, a, &v);
 	size_t n_contacts =
 	    people_contacts(l->store, a, l->config->threshold, &contacts);
-	size_t n_items = late_items(l, a, ITEMS_ALL, 0, &items);
+	size_t n_items = late_items(l, a, ITEMS_ALL, 0, now, &items);
 	size_t n_replies = replies_get(l, a, contacts, n_contacts, &replies);
 	size_t kept = 0;
 

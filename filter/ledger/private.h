@@ -77,16 +77,23 @@ size_t replay_notes(
     struct ledger *l, struct arena *a, int64_t thread, struct note **notes_r);
 
 /*
- * ledger/late.c: items_get() for who shows them, with
- * late_utc_s and what learnt_weigh() does; both borrow from the ledger
+ * ledger/late.c: items_get() for who shows them, with late_utc_s, what
+ * learnt_weigh() does and unmentioned_mark(); all borrow from the ledger
  * until late_forget().
  */
 size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
-    int64_t id, struct item_row **rows_r);
+    int64_t id, struct stamp now, struct item_row **rows_r);
 /* Fills in what the user said of people: grace_min, zone, prefers. */
 void late_people(struct ledger *l, struct person *people, size_t n);
 /* Something that decides lateness has changed, or the ledger is closed. */
 void late_forget(struct ledger *l);
+
+/*
+ * ledger/unmentioned.c: which of the items, by number, are likely settled
+ * as nobody came back to them until now: presumed and presumed_by.
+ */
+void unmentioned_mark(struct ledger *l, struct arena *a, struct item_row *rows,
+    size_t n, struct stamp now);
 
 /* ledger/change.c: opens a transaction for a change of the user's ... */
 enum status change_start(struct ledger *l, struct diag *d);

@@ -29,7 +29,7 @@ static void count_items(struct ledger *l, struct arena *a, struct stats *s,
     size_t *cap, int64_t person, struct stamp now)
 {
 	struct item_row *rows;
-	size_t n = late_items(l, a, ITEMS_ALL, 0, &rows);
+	size_t n = late_items(l, a, ITEMS_ALL, 0, now, &rows);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct item *it = &rows[i].item;

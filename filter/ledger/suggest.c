@@ -17,7 +17,7 @@ static size_t open_items(struct ledger *l, struct arena *a, struct stamp now,
     const struct item **items_r)
 {
 	struct item_row *rows;
-	size_t n_rows = late_items(l, a, ITEMS_OPEN, 0, &rows), n = 0;
+	size_t n_rows = late_items(l, a, ITEMS_OPEN, 0, now, &rows), n = 0;
 	struct item *items = arena_array(a, n_rows, sizeof(*items));
 
 	for (size_t i = 0; i < n_rows; i++)

@@ -37,6 +37,13 @@ struct learnt {
 	size_t n_right, n_wrong; /* ... and how; both 0: nothing learnt */
 };
 
+/* Why an item that is open is taken for settled; the user is asked. */
+enum presumed_by {
+	PRESUMED_BY_LETTER,  /* one reads as if it settled it */
+	PRESUMED_BY_CONTACT, /* they wrote to each other of other things */
+	PRESUMED_BY_SILENCE  /* nobody came back to it for long */
+};
+
 /* One obligation. */
 struct item {
 	int64_t id; /* row number, 0 before it is stored */
@@ -61,9 +68,12 @@ struct item {
 	bool is_accepted;       /* the owner said yes: weighs as a promise */
 	size_t n_nudges;        /* times it was asked for again ... */
 	struct stamp nudged;    /* ... and when last; utc_s 0: never */
-	struct stamp presumed;  /* open, but likely done since; utc_s 0: no */
-	struct stamp conflict;  /* what the other side takes for its due, when
-				   nobody has settled that; utc_s 0: none */
+	struct stamp presumed;  /* open, but likely settled since; utc_s 0:
+				   no. By a letter alone, unless ledger/
+				   looked at all mail until now */
+	enum presumed_by presumed_by; /* set by ledger/, is not kept */
+	struct stamp conflict; /* what the other side takes for its due, when
+				  nobody has settled that; utc_s 0: none */
 	const char **rules;
 	size_t n_rules;
 	struct learnt learnt; /* its shift is in confidence already */
@@ -76,9 +86,11 @@ bool item_has_passed(const struct item *it, struct stamp now);
 /* Pending, and not a meeting that has passed; and late at now. */
 bool item_is_open(const struct item *it, struct stamp now);
 bool item_is_overdue(const struct item *it, struct stamp now);
+/* Open, and likely settled all the same: to be asked about, not pressed. */
+bool item_is_presumed(const struct item *it, struct stamp now);
 /* What became of a promise, and of a request that was agreed to. */
 enum item_fate {
-	FATE_NONE,    /* it is no promise, or was let go */
+	FATE_NONE,    /* it is no promise, was let go, or nobody knows */
 	FATE_PENDING, /* may still be kept in time */
 	FATE_KEPT,
 	FATE_LATE /* done late, or not yet and late */

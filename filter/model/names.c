@@ -154,6 +154,12 @@ bool item_is_overdue(const struct item *it, struct stamp now)
 	return item_is_open(it, now) && it->due.is_set && late < now.utc_s;
 }
 
+bool item_is_presumed(const struct item *it, struct stamp now)
+{
+	return it->presumed.utc_s && it->presumed.utc_s <= now.utc_s &&
+	       item_is_open(it, now);
+}
+
 enum item_fate item_fate(const struct item *it, struct stamp now)
 {
 	int64_t late = it->late_utc_s ? it->late_utc_s : it->due.at.utc_s;
@@ -165,6 +171,8 @@ enum item_fate item_fate(const struct item *it, struct stamp now)
 	if (it->state == ITEM_DONE)
 		return it->due.is_set && it->closed.utc_s > late ? FATE_LATE
 								 : FATE_KEPT;
+	if (item_is_presumed(it, now))
+		return FATE_NONE;
 	return it->due.is_set && late < now.utc_s ? FATE_LATE : FATE_PENDING;
 }
 

@@ -31,8 +31,9 @@ enum suggestion_cause {
 	CAUSE_UNANSWERED,
 	CAUSE_SILENT_TWICE,
 	CAUSE_SILENCE,
-	CAUSE_TALKED,   /* a talk, or a meeting's time, has passed */
-	CAUSE_PRESUMED, /* a letter seems to have settled it */
+	CAUSE_TALKED,      /* a talk, or a meeting's time, has passed */
+	CAUSE_PRESUMED,    /* a letter seems to have settled it */
+	CAUSE_UNMENTIONED, /* nobody came back to it for long */
 	SUGGESTION_CAUSES
 };
 

@@ -43,6 +43,7 @@ static const struct {
     [WORDING_WHY_SILENCE] = {"why.silence", "who n"},
     [WORDING_WHY_TALKED] = {"why.talked", "who"},
     [WORDING_WHY_PRESUMED] = {"why.presumed", "who n topic"},
+    [WORDING_WHY_UNMENTIONED] = {"why.unmentioned", "who n topic"},
     [WORDING_REPLY_SUBJECT] = {"draft.reply-subject", "subject"},
     [WORDING_NO_SUBJECT] = {"draft.no-subject", ""},
     [WORDING_HELLO] = {"draft.hello", "first"},

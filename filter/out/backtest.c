@@ -122,8 +122,14 @@ static void write_happening(const struct listing *l, const struct happening *x)
 }
 
 struct sums {
-	size_t opened, closed, revised, withdrawn, open, overdue;
+	size_t opened, closed, revised, withdrawn, open, overdue, presumed;
 };
+
+/* Open, and not merely waiting for the user to say that it is settled. */
+static bool is_still_open(const struct item *it, struct stamp end)
+{
+	return item_is_open(it, end) && !item_is_presumed(it, end);
+}
 
 static struct sums count(const struct history *h)
 {
@@ -141,8 +147,12 @@ static struct sums count(const struct history *h)
 		s.revised += event_revises(x->event.kind);
 	}
 	for (size_t i = 0; i < h->n_items; i++) {
-		s.open += item_is_open(&h->items[i], h->end);
-		s.overdue += item_is_overdue(&h->items[i], h->end);
+		const struct item *it = &h->items[i];
+
+		s.presumed += item_is_presumed(it, h->end);
+		s.open += is_still_open(it, h->end);
+		s.overdue +=
+		    is_still_open(it, h->end) && item_is_overdue(it, h->end);
 	}
 	return s;
 }
@@ -152,9 +162,9 @@ static void write_sums(const struct listing *l, const struct history *h)
 	struct sums s = count(h);
 	const char *text = arena_printf(l->arena,
 	    "%zu letter%s: %zu opened, %zu closed, %zu revised, %zu withdrawn; "
-	    "still open %zu, of these late %zu\n",
+	    "likely settled %zu; still open %zu, of these late %zu\n",
 	    h->n_letters, h->n_letters == 1 ? "" : "s", s.opened, s.closed,
-	    s.revised, s.withdrawn, s.open, s.overdue);
+	    s.revised, s.withdrawn, s.presumed, s.open, s.overdue);
 
 	buf_puts(
 	    l->out, l->width ? text_wrapped(l->arena, text, l->width) : text);
@@ -221,6 +231,17 @@ static void put_number(struct json *j, const char *key, size_t n)
 	json_int(j, (int64_t)n);
 }
 
+static void put_items(struct json *j, const struct history *h, const char *key,
+    bool (*is_wanted)(const struct item *it, struct stamp end))
+{
+	json_key(j, key);
+	json_array(j);
+	for (size_t i = 0; i < h->n_items; i++)
+		if (is_wanted(&h->items[i], h->end))
+			put_item(j, &h->items[i], h->end);
+	json_end(j);
+}
+
 void backtest_json(struct buf *out, const struct history *h)
 {
 	struct sums s = count(h);
@@ -238,19 +259,15 @@ void backtest_json(struct buf *out, const struct history *h)
 	for (size_t i = 0; i < h->n_happenings; i++)
 		put_happening(&j, &h->happenings[i], h->end);
 	json_end(&j);
-	json_key(&j, "open");
-	json_array(&j);
-	for (size_t i = 0; i < h->n_items; i++)
-		if (item_is_open(&h->items[i], h->end))
-			put_item(&j, &h->items[i], h->end);
-	json_end(&j);
+	put_items(&j, h, "presumed", item_is_presumed);
+	put_items(&j, h, "open", is_still_open);
 	json_end(&j);
 	buf_char(out, '\n');
 }
 
 /* ---- samples */
 
-/* What may be drawn; happening is NULL for what is still open. */
+/* What may be drawn; happening is NULL for what is open. */
 struct lot {
 	uint8_t digest[SHA256_BYTES];
 	const struct item *item;
@@ -275,12 +292,13 @@ static void add_lot(struct lot *lots, size_t *n, const char *message_id,
 	lots[(*n)++].happening = x;
 }
 
-enum sample { OPENED, CLOSED, REVISED, STILL_OPEN, SAMPLES };
+enum sample { OPENED, CLOSED, REVISED, PRESUMED, STILL_OPEN, SAMPLES };
 
 static const char *const sample_names[SAMPLES] = {
     [OPENED] = "opened",
     [CLOSED] = "closed",
     [REVISED] = "revised",
+    [PRESUMED] = "presumed",
     [STILL_OPEN] = "open",
 };
 
@@ -300,12 +318,13 @@ static size_t draw(struct arena *a, const struct history *h, enum sample which,
 	    arena_array(a, h->n_happenings + h->n_items, sizeof(*lots));
 	size_t n = 0;
 
-	for (size_t i = 0; which != STILL_OPEN && i < h->n_happenings; i++)
+	for (size_t i = 0; which < PRESUMED && i < h->n_happenings; i++)
 		if (belongs(&h->happenings[i], which))
 			add_lot(lots, &n, h->happenings[i].event.message_id,
 			    h->happenings[i].item, &h->happenings[i]);
-	for (size_t i = 0; which == STILL_OPEN && i < h->n_items; i++)
-		if (item_is_open(&h->items[i], h->end))
+	for (size_t i = 0; which >= PRESUMED && i < h->n_items; i++)
+		if (which == PRESUMED ? item_is_presumed(&h->items[i], h->end)
+				      : is_still_open(&h->items[i], h->end))
 			add_lot(lots, &n, h->items[i].message_id, &h->items[i],
 			    NULL);
 	if (n)

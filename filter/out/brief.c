@@ -109,14 +109,14 @@ static const char *wishes(const struct listing *l, const struct person *p)
 	return s;
 }
 
-/* What is due or late first, then what has no date, what is stale last. */
-enum rank { DATED, UNDATED, STALE, RANKS };
+/* What is due or late first, then what has no date, likely settled last. */
+enum rank { DATED, UNDATED, PRESUMED, RANKS };
 
 static enum rank rank_of(const struct listing *l, const struct item *it)
 {
-	return !it->due.is_set             ? UNDATED
-	       : list_is_stale(it, l->now) ? STALE
-					   : DATED;
+	return item_is_presumed(it, l->now) ? PRESUMED
+	       : it->due.is_set             ? DATED
+					    : UNDATED;
 }
 
 static void add_item(

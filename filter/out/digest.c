@@ -162,6 +162,7 @@ static void add_next(struct page *p, const struct digest *g)
 
 		if (it->owner != OWNER_ME || !it->due.is_set ||
 		    is_suggested(g, it->id) || item_is_overdue(it, w->now) ||
+		    item_is_presumed(it, w->now) ||
 		    civil_day_of(it->due.at) - today > NEXT_DAYS)
 			continue;
 		line = (struct line){.section = SECTION_MINE_NEXT,
@@ -194,6 +195,7 @@ static size_t count_older(const struct page *p, const struct digest *g)
 	for (size_t i = 0; i < g->n_items; i++)
 		n += g->items[i].owner == OWNER_ME &&
 		     item_is_overdue(&g->items[i], p->w->now) &&
+		     !item_is_presumed(&g->items[i], p->w->now) &&
 		     !is_suggested(g, g->items[i].id);
 	return n;
 }

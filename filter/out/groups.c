@@ -11,8 +11,6 @@
 
 #define NAME_CELLS 22
 #define DAY_S      86400
-/* Late for longer is no news: it is to be done or let go. */
-#define STALE_DAYS 90
 #define NEXT_DAYS  7
 
 /* In an overview, of what is pressing nobody. */
@@ -27,7 +25,7 @@ enum group {
 	THEIRS_LATER,
 	MINE_UNDATED,
 	THEIRS_UNDATED,
-	STALE,
+	PRESUMED,
 	SNOOZED,
 	DONE,
 	DROPPED,
@@ -43,7 +41,7 @@ static const char *const titles[GROUPS] = {
     [THEIRS_LATER] = "They owe you, later",
     [MINE_UNDATED] = "You owe, without a date",
     [THEIRS_UNDATED] = "They owe you, without a date",
-    [STALE] = "Late for more than three months: still wanted?",
+    [PRESUMED] = "Settled? 'rapport done ID' or 'drop ID'",
     [SNOOZED] = "Snoozed",
     [DONE] = "Done",
     [DROPPED] = "Dropped",
@@ -53,14 +51,8 @@ static const char *const titles[GROUPS] = {
 static const char *const all_of[GROUPS] = {
     [MINE_UNDATED] = "rapport list --mine",
     [THEIRS_UNDATED] = "rapport list --theirs",
-    [STALE] = "rapport list --overdue",
+    [PRESUMED] = "rapport list --presumed",
 };
-
-bool list_is_stale(const struct item *it, struct stamp now)
-{
-	return item_is_overdue(it, now) &&
-	       (it->due.at.utc_s - now.utc_s) / DAY_S < -STALE_DAYS;
-}
 
 static enum group group_of(const struct item *it, struct stamp now)
 {
@@ -72,13 +64,13 @@ static enum group group_of(const struct item *it, struct stamp now)
 			   ? SNOOZED
 		       : it->state == ITEM_DROPPED ? DROPPED
 						   : DONE;
+	if (item_is_presumed(it, now))
+		return PRESUMED;
 	if (!it->due.is_set)
 		return mine ? MINE_UNDATED : THEIRS_UNDATED;
 	days = (it->due.at.utc_s - now.utc_s) / DAY_S;
 	if (item_is_overdue(it, now))
-		return list_is_stale(it, now) ? STALE
-		       : mine                 ? MINE_LATE
-					      : THEIRS_LATE;
+		return mine ? MINE_LATE : THEIRS_LATE;
 	if (days < NEXT_DAYS)
 		return mine ? MINE_NEXT : THEIRS_NEXT;
 	return mine ? MINE_LATER : THEIRS_LATER;
@@ -131,7 +123,7 @@ void list_groups(const struct listing *l, const struct item *items, size_t n,
 	for (int g = 0; g < GROUPS; g++) {
 		/* Undated and closed ones: the newest matter most. */
 		bool newest =
-		    g == MINE_UNDATED || g == THEIRS_UNDATED || g >= STALE;
+		    g == MINE_UNDATED || g == THEIRS_UNDATED || g >= PRESUMED;
 		size_t n_here = 0, most;
 
 		for (size_t i = 0; i < n; i++)

@@ -261,6 +261,18 @@ static void write_learnt(const struct listing *l, const struct item *it)
 		0));
 }
 
+static const char *presumed_why(const struct listing *l, const struct item *it)
+{
+	static const char *const why[] = {
+	    [PRESUMED_BY_LETTER] = "a letter reads like it",
+	    [PRESUMED_BY_CONTACT] = "you write to each other of other things",
+	    [PRESUMED_BY_SILENCE] = "nobody came back to it for six weeks",
+	};
+
+	return arena_printf(l->arena, "likely since %s: %s",
+	    civil_brief(l->arena, it->presumed), why[it->presumed_by]);
+}
+
 void list_item(const struct listing *l, const struct item *it,
     const struct event *events, size_t n_events)
 {
@@ -290,10 +302,8 @@ void list_item(const struct listing *l, const struct item *it,
 				.at = it->conflict,
 				.grain = it->due.grain},
 			    l->now)));
-	if (it->presumed.utc_s)
-		field(l, "done?",
-		    arena_printf(
-			a, "likely since %s", civil_brief(a, it->presumed)));
+	if (item_is_presumed(it, l->now))
+		field(l, "settled?", presumed_why(l, it));
 	if (it->state == ITEM_SNOOZED)
 		field(l, "snoozed",
 		    arena_printf(

@@ -32,12 +32,10 @@ struct listing {
 void list_items(const struct listing *l, const struct item *items, size_t n);
 /*
  * The same items in groups: what to do first comes first. In an overview
- * only the newest of what has no date, or has been late for months.
+ * only the newest of what has no date, or is likely settled.
  */
 void list_groups(const struct listing *l, const struct item *items, size_t n,
     bool is_overview);
-/* It has been late for so long that it hardly matters now. */
-bool list_is_stale(const struct item *it, struct stamp now);
 void list_threads(
     const struct listing *l, const struct thread *threads, size_t n);
 void list_people(

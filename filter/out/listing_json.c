@@ -48,7 +48,8 @@ void json_item_fields(struct json *j, const struct item *it, struct stamp now)
 	string(j, "what", it->what);
 	due(j, "due", &it->due);
 	stamp(j, "conflict", it->conflict);
-	stamp(j, "presumed", it->presumed);
+	stamp(j, "presumed",
+	    item_is_presumed(it, now) ? it->presumed : (struct stamp){0, 0});
 	string(j, "grain", it->due.is_set ? grain_name(it->due.grain) : NULL);
 	string(j, "state", item_state_name(it, now));
 	json_key(j, "confidence");

@@ -22,6 +22,7 @@ static enum wording_key key_of(const struct suggestion *s)
 	    [CAUSE_SILENCE] = WORDING_WHY_SILENCE,
 	    [CAUSE_TALKED] = WORDING_WHY_TALKED,
 	    [CAUSE_PRESUMED] = WORDING_WHY_PRESUMED,
+	    [CAUSE_UNMENTIONED] = WORDING_WHY_UNMENTIONED,
 	};
 
 	if (s->count <= 0 && s->cause == CAUSE_MINE_LATE)

@@ -20,6 +20,7 @@ enum {
 	GET_EVER,
 	GET_THREAD,
 	GET_ONE,
+	LAST_WORDS,
 	STATEMENTS
 };
 
@@ -62,6 +63,23 @@ static const char *const statements[STATEMENTS] = {
     [GET_EVER] = SELECT " ORDER BY i.id",
     [GET_THREAD] = SELECT " WHERE m.thread=? ORDER BY i.id",
     [GET_ONE] = SELECT " WHERE i.id=?",
+    /* Taking it for settled is no change of it. */
+    [LAST_WORDS] =
+	"SELECT i.id, coalesce((SELECT max(e.at_s) FROM event e"
+	"  LEFT JOIN change c ON c.id=e.change"
+	"  WHERE e.item=i.id AND e.at_s<=?1 AND e.void=0"
+	"  AND e.kind<>'presumed-done'"
+	"  AND coalesce(c.undone_s, e.undone_s) IS NULL), m.date_s),"
+	" coalesce((SELECT max(x.date_s) FROM message x"
+	"  WHERE x.thread=m.thread AND x.date_s<=?1), m.date_s),"
+	" coalesce(k.at_s, 0)"
+	" FROM item i JOIN message m ON m.id=i.message"
+	" LEFT JOIN (SELECT g.item, max(o.at_s) AS at_s FROM suggestion g"
+	"  JOIN outcome o ON o.suggestion=g.id AND o.kind='dismissed'"
+	"  JOIN change c ON c.id=o.change AND c.undone_s IS NULL"
+	"  WHERE g.key LIKE 'close %' AND o.at_s<=?1"
+	"  GROUP BY g.item) k ON k.item=i.id"
+	" WHERE i.state IN ('open', 'snoozed') AND i.hidden=0 ORDER BY i.id",
 };
 
 static const char *const states[] = {
@@ -175,6 +193,25 @@ static int64_t address_of(struct store *s, const struct item *it)
 {
 	return it->who.addr && *it->who.addr ? people_address(s, it->who.addr)
 					     : 0;
+}
+
+size_t items_last_words(struct store *s, struct arena *a, int64_t until_s,
+    struct last_word **words_r)
+{
+	struct query q = start(s, LAST_WORDS);
+	struct last_word *v = NULL;
+	size_t n = 0, cap = 0;
+
+	query_int(&q, until_s);
+	while (query_row(&q)) {
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n].item = query_get_int(&q);
+		v[n].changed_s = query_get_int(&q);
+		v[n].written_s = query_get_int(&q);
+		v[n++].kept_s = query_get_int(&q);
+	}
+	*words_r = v;
+	return n;
 }
 
 int64_t item_add(struct store *s, int64_t message, const struct item *it)

@@ -32,6 +32,17 @@ enum items_of {
 /* By number. */
 size_t items_get(struct store *s, struct arena *a, enum items_of which,
     int64_t id, struct item_row **items_r);
+/*
+ * When an open item last changed, when its thread was last written in, and
+ * when the user last said that it is not settled; 0: never.
+ */
+struct last_word {
+	int64_t item;
+	int64_t changed_s, written_s, kept_s;
+};
+/* Of all that are open or snoozed, until then; by number. */
+size_t items_last_words(struct store *s, struct arena *a, int64_t until_s,
+    struct last_word **words_r);
 /* Adds it with its evidence, a message's row, and returns its number. */
 int64_t item_add(struct store *s, int64_t message, const struct item *it);
 /* Makes item id what it says, visible again if it was hidden. */

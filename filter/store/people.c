@@ -19,6 +19,7 @@ enum {
 	ADDRESSES,
 	NAMES,
 	CONTACTS,
+	EXCHANGES,
 	MIND,
 	THREADS,
 	TALKS,
@@ -60,6 +61,13 @@ static const char *const statements[STATEMENTS] = {
 		    " JOIN address a ON a.id=x.address WHERE x.role<=1"
 		    " GROUP BY m.id, a.person, x.role=0"
 		    " ORDER BY m.thread, m.date_s, m.message_id",
+    /* Roles 0 and 1 are From and To. */
+    [EXCHANGES] = "SELECT DISTINCT a.person, m.thread, m.date_s, m.date_zone,"
+		  " m.direction='out' FROM message m JOIN participant x"
+		  " ON x.message=m.id AND x.role=(m.direction='out')"
+		  " JOIN address a ON a.id=x.address"
+		  " WHERE m.date_s>? AND m.date_s<=? AND m.is_automatic=0"
+		  " ORDER BY a.person, m.date_s, m.id",
     [MIND] = "SELECT m.date_s, m.date_zone, m.thread, t.text, m.subject, 1"
 	     " FROM address a JOIN participant x ON x.address=a.id AND x.role=0"
 	     " JOIN message m ON m.id=x.message AND m.direction='in'"
@@ -194,6 +202,26 @@ size_t people_get(struct store *s, struct arena *a, struct person **people_r)
 	get_addresses(s, a, v, n);
 	get_names(s, a, v, n);
 	*people_r = v;
+	return n;
+}
+
+size_t people_exchanges(struct store *s, struct arena *a, int64_t since_s,
+    int64_t until_s, struct exchange **exchanges_r)
+{
+	struct query q = start(s, EXCHANGES);
+	struct exchange *v = NULL;
+	size_t n = 0, cap = 0;
+
+	query_int(&q, since_s);
+	query_int(&q, until_s);
+	while (query_row(&q)) {
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n].person = query_get_int(&q);
+		v[n].thread = query_get_int(&q);
+		v[n].date = query_get_stamp(&q);
+		v[n++].is_mine = query_get_int(&q) != 0;
+	}
+	*exchanges_r = v;
 	return n;
 }
 

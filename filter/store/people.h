@@ -39,6 +39,18 @@ struct contact {
 size_t people_contacts(struct store *s, struct arena *a, double confidence,
     struct contact **contacts_r);
 
+/* A letter of theirs, or one of mine to them. */
+struct exchange {
+	int64_t person, thread;
+	struct stamp date;
+	bool is_mine;
+};
+
+/* After since_s and until until_s, by person, then date; what machines and
+   lists wrote is left out, and Cc. */
+size_t people_exchanges(struct store *s, struct arena *a, int64_t since_s,
+    int64_t until_s, struct exchange **exchanges_r);
+
 /* Questions, requests and trouble in their letters since then, newest
    first, of that confidence at least. */
 size_t people_mind(struct store *s, struct arena *a, int64_t person,

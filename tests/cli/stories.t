@@ -282,7 +282,8 @@ sub items {
 		my $who = $name{$_->{who}{address}} // $_->{who}{address};
 		{line => join(' ', $_->{state}, $_->{kind}, $_->{owner}, $who,
 			defined $_->{due} ? 'due ' . day_of($_->{due}) : (),
-			$_->{conflict} ? 'or ' . day_of($_->{conflict}) : ()),
+			$_->{conflict} ? 'or ' . day_of($_->{conflict}) : (),
+			$_->{presumed} ? 'likely settled' : ()),
 		what => $_->{what}}
 	} sort { $a->{created} cmp $b->{created} or $a->{id} <=> $b->{id} }
 		grep { $_->{confidence} >= 0.5 } @$items;

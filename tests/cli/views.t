@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 68
+plan 72
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sørensen <ann@sorensen.example>'
@@ -144,17 +144,17 @@ for line in text.decode().splitlines():
 EOF
 }
 
-now='2026-08-01T09:00:00+02:00'
+now='2026-04-10T09:00:00+02:00'
 long='Přemysl Čarnogurský-Müller z Horních Počernic 山田太郎 <p@cernice.example>'
 for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
-	sends incoming "$long" "$mara" "undated$n" 'Mon, 02' \
+	sends incoming "$long" "$mara" "undated$n" 'Mon, 30' \
 		"Could you please send me drawing number $n of the façade of the customs house and of everything that belongs to it?"
 done
-sends outgoing "$mara" "$long" due 'Mon, 02' \
-	'I will send you the drawings of the façade of the customs house and of everything that belongs to it by 3 August 2026.'
+sends outgoing "$mara" "$long" due 'Mon, 30' \
+	'I will send you the drawings of the façade of the customs house and of everything that belongs to it by 12 April 2026.'
 sends outgoing "$mara" "$long" stale 'Mon, 02' 'I will send you the old plan by March 4.'
 run brief cernice
-lacks "$out" 'old plan' 'what has been late for months comes last'
+lacks "$out" 'old plan' 'what is likely settled comes last'
 has "$out" "and 4 more: 'rapport list --mine --with WHO'" 'with what is left out'
 # A system without /dev/pts has none to show them on.
 if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
@@ -173,4 +173,11 @@ out=${skip:-$(terminal search zeppelin)}
 is "$out" "${skip:-(nothing)}" "and are told that there is nothing$skip"
 has "$(rapport list)" "without a date (10 of 13: 'rapport list --mine')" \
 	'an overview has the newest of what has no date'
+has "$(rapport list)" "Settled? 'rapport done ID' or 'drop ID' (1)" \
+	'and last what is likely settled'
+has "$(rapport list --presumed)" 'old plan' 'which --presumed has'
+lacks "$(rapport list --presumed)" 'drawing number' 'alone'
+has "$(rapport show "$(rapport list --json 'old plan' |
+	sed -n 's/.*"id":\([0-9]*\).*/\1/p')")" \
+	'settled?  likely since 2026-03-30' 'and show says since when'
 is "$(rapport list --mine | grep -c 'drawing number')" 12 'and --mine has all'

@@ -88,7 +88,7 @@ a 2 09:00 tom > me | The draft
 b 3 10:00 me > tom | Re: The draft | < a
 	The contract has changed a good deal since we saw Zoe in January.
 now 9
-	open request me tom "Could you send"
+	open request me tom likely settled "Could you send"
 suggest
 	close tom
 
@@ -135,9 +135,9 @@ b 3 10:00 me > tom | Re: Visit | < a
 	I arrive on Sunday morning and leave on Saturday, and I look
 	forward to the fair and to the garden by the harbour.
 now 9
-	open question me tom "booking your hotel"
-	open question me tom "When is your"
-	open question me tom "first visit"
+	open question me tom likely settled "booking your hotel"
+	open question me tom likely settled "When is your"
+	open question me tom likely settled "first visit"
 suggest
 	close tom
 
@@ -147,7 +147,7 @@ a 2 09:00 tom > me | Hotel
 b 3 10:00 me > tom | Re: Hotel | < a
 	Let's meet on Friday at 3 pm to discuss the hotel.
 now 4
-	open question me tom "Which hotel"
+	open question me tom likely settled "Which hotel"
 	open meeting them tom due 6 "Let's meet"
 
 story: a question asked again is not a second one

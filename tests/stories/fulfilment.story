@@ -78,7 +78,7 @@ a 2 09:00 me > tom | Survey
 b 4 10:00 tom > me | Re: Survey | < a
 	Thank you for sending the survey so quickly.
 now 9
-	overdue commitment me tom due 6 "I will send you the survey"
+	overdue commitment me tom due 6 likely settled "I will send you the survey"
 suggest
 	close tom
 
@@ -112,7 +112,7 @@ a 2 09:00 me > tom | Prices
 b 5 10:00 me > tom | Re: Prices | < a
 	They stay as they were in January, all of them.
 now 9
-	open commitment me tom "I will let you know"
+	open commitment me tom likely settled "I will let you know"
 suggest
 	close tom
 
@@ -132,7 +132,7 @@ a 2 09:00 tom > me | Budget
 b 3 10:00 me > tom | Re: Budget | < a
 	This is a copy of my London presentation.
 now 3 12:00
-	open request me tom "budget report"
+	open request me tom likely settled "budget report"
 
 story: a link of another name fulfils nothing
 a 2 09:00 tom > me | Survey

@@ -65,7 +65,7 @@ a 2 09:00 me > tom | Survey
 b 3 10:00 tom > me | Re: Survey | < a
 	Never mind the weather here.
 now 4
-	open request them tom due 6 "survey"
+	open request them tom due 6 likely settled "survey"
 
 story: will do accepts and leaves open
 a 2 09:00 tom > me | Survey

@@ -126,7 +126,7 @@ a 2 09:00 me > tom | Fair
 b 3 10:00 tom > me | Re: Fair | < a
 	I would be very happy to participate.
 now 9
-	open meeting them tom "Can you join me"
+	open meeting them tom likely settled "Can you join me"
 suggest
 	close tom
 

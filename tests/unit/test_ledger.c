@@ -244,8 +244,8 @@ static enum item_state state_of(struct scene *s, int64_t id)
 	struct event *events;
 	size_t n;
 
-	assert_int_equal(
-	    ledger_item(s->ledger, s->arena, id, s->diag, &it, &events, &n),
+	assert_int_equal(ledger_item(s->ledger, s->arena, id, story_time("8"),
+			     s->diag, &it, &events, &n),
 	    STATUS_OK);
 	return it.state;
 }
@@ -311,7 +311,8 @@ static void undo_takes_back_one_by_one(void **state)
 	       STATUS_OK)
 		assert_non_null(strstr(what, "by a letter"));
 	/* Marked, not deleted. */
-	(void)ledger_item(s.ledger, s.arena, 2, s.diag, &it, &events, &n);
+	(void)ledger_item(
+	    s.ledger, s.arena, 2, story_time("8"), s.diag, &it, &events, &n);
 	assert_true(events[n - 1].kind == EVENT_DONE);
 	assert_true(events[n - 1].is_undone);
 	scene_end(&s);

@@ -1,0 +1,150 @@
+# What nobody comes back to: asked about once it likely is settled elsewhere.
+
+story: six weeks of silence ask whether it is settled
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+now 45
+	open request them tom likely settled "tide tables"
+suggest
+	close tom
+
+story: five weeks of silence say nothing
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+now 37
+	open request them tom "tide tables"
+
+story: silence counts from the day when it is due
+a 2 09:00 me > tom | Tide tables
+	I will send you the tide tables by March 13.
+now 50
+	overdue commitment me tom due 13 "tide tables"
+
+story: silence counts from the last letter of the thread
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 20 10:00 me > tom | Re: Tide tables | < a
+	The tables of the year before had a blue cover.
+now 45
+	open request them tom "tide tables"
+
+story: two letters about other things tell more than none
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 18 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+c 19 10:00 me > tom | Paint
+	The new paint looks good.
+now 20
+	open request them tom likely settled "tide tables"
+suggest
+	close tom
+
+story: one letter about another thing tells nothing
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 18 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+now 20
+	open request them tom "tide tables"
+
+story: letters within two weeks tell nothing
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 8 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+c 9 10:00 me > tom | Paint
+	The new paint looks good.
+now 20
+	open request them tom "tide tables"
+
+story: letters before two weeks after it was due tell nothing
+a 2 09:00 me > tom | Tide tables
+	I will send you the tide tables by March 13.
+b 18 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+c 19 10:00 me > tom | Paint
+	The new paint looks good.
+now 24
+	overdue commitment me tom due 13 "tide tables"
+suggest
+	acknowledge tom
+
+story: letters after it tell that lateness no longer matters
+a 2 09:00 me > tom | Tide tables
+	I will send you the tide tables by March 5.
+b 20 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+c 21 10:00 me > tom | Paint
+	The new paint looks good.
+now 24
+	overdue commitment me tom due 5 likely settled "tide tables"
+suggest
+	close tom
+
+story: letters of others tell nothing
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 18 10:00 ann > me | Harbour wall
+	The harbour wall is being painted.
+c 19 10:00 me > ann / tom | Paint
+	The new paint looks good.
+now 20
+	open request them tom "tide tables"
+
+story: what machines write for them tells nothing
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 18 10:00 tom > me | Out of office | Auto-Submitted: auto-replied
+	I read no mail at the moment.
+c 19 10:00 tom > me | Out of office | Auto-Submitted: auto-replied
+	I read no mail at the moment.
+now 20
+	open request them tom "tide tables"
+
+story: who reminds still wants it
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 18 10:00 me > tom | Re: Tide tables | < a
+	Just a reminder about the tide tables.
+c 19 10:00 tom > me | Paint
+	The new paint looks good.
+d 20 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+now 22
+	open request them tom "tide tables"
+
+story: what was put off is not asked about before its day
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+do 30: snooze "tide tables" 2026-04-09
+now 45
+	open request them tom "tide tables"
+
+story: letters that are still to come tell nothing yet
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+b 21 10:00 tom > me | Harbour wall
+	The harbour wall is being painted.
+c 22 10:00 me > tom | Paint
+	The new paint looks good.
+now 20
+	open request them tom "tide tables"
+
+story: what the user keeps open rests for six more weeks
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+do 45: suggest
+do 46: dismiss s1
+now 50
+	open request them tom "tide tables"
+
+story: what the user keeps open is open whatever a letter looked like
+a 2 09:00 me > tom | Survey
+	I will send you the survey by Friday.
+b 6 10:00 tom > me | Re: Survey | < a
+	Thanks for the files.
+do 7: suggest
+do 8: dismiss s1
+now 9
+	overdue commitment me tom due 6 "survey"
