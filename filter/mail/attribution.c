@@ -193,6 +193,16 @@ static bool join(const struct text_lines *lines, size_t from, size_t i,
 	return true;
 }
 
+/* "... 3." above "March 2026, 16:05:", "... o godz." above "16:05:". */
+static bool goes_on_with_date(
+    const struct text_line *line, const struct text_line *below)
+{
+	size_t n = line->fold_len;
+
+	return (n > 1 && str_digit(line->fold[n - 2])) ||
+	       (below->fold_len && str_digit(below->fold[0]));
+}
+
 /* Whether line k can have lines of the same attribution below it. */
 static bool continues(const struct text_lines *lines, size_t k)
 {
@@ -206,6 +216,10 @@ static bool continues(const struct text_lines *lines, size_t k)
 	if (text_line_quoted(line) || !line->fold_len)
 		return false;
 	last = line->fold[line->fold_len - 1];
+	/* "on Tue 3." and "at 4 p.m." go on with the year or the time. */
+	if (last == '.' && k + 1 < lines->n &&
+	    goes_on_with_date(line, line + 1))
+		return true;
 	return last != '.' && last != '!' && last != '?' && last != ':';
 }
 
@@ -262,6 +276,17 @@ static size_t with_opening(const struct reading_words *words,
 	return start - 1;
 }
 
+/* "Ann <ann@a.example> wrote on 3 March" was wrapped before a number. */
+static bool begins_above(const struct text_lines *lines, size_t floor, size_t s,
+    const struct evidence *e)
+{
+	const struct text_line *above = &lines->v[s - 1];
+
+	return !e->address && s > floor && str_digit(lines->v[s].fold[0]) &&
+	       !above->is_blank && !text_line_quoted(above) &&
+	       memchr(above->fold, '@', above->fold_len);
+}
+
 bool attribution_at(const struct reading_words *words,
     const struct text_lines *lines, size_t floor, size_t i, size_t *start_r)
 {
@@ -284,14 +309,15 @@ bool attribution_at(const struct reading_words *words,
 			goto above;
 		/* Complete: it begins like one, or has all its parts. */
 		dated = e.year || e.numeric_date;
-		if ((e.on && (dated || e.time)) ||
-		    (e.balanced && dated && e.address && text[0] != '<')) {
+		if (((e.on && (dated || e.time)) ||
+			(e.balanced && dated && e.address && text[0] != '<')) &&
+		    !begins_above(lines, floor, s, &e)) {
 			best = s;
 			break;
 		}
 		if (!whole)
 			best = s;
-		whole = e.balanced;
+		whole = e.balanced && text[0] != '<';
 	above:
 		if (s <= floor || i - s >= WRAPPED_LINES ||
 		    !continues(lines, s - 1))

@@ -233,8 +233,12 @@ static bool marker_at(const struct reading_words *words,
 		return false;
 	if (!line->has_dashes) {
 		bool colon = line->fold[n - 1] == ':';
+		size_t words_end = n - colon;
 
-		if (matched + colon != n)
+		/* French has a blank before the colon. */
+		while (words_end && line->fold[words_end - 1] == ' ')
+			words_end--;
+		if (matched != words_end)
 			return false;
 		next = text_lines_skip(lines, i + 1);
 		if (!(forward && colon) &&

@@ -119,36 +119,64 @@ static void describe(struct arena *a, struct text_line *line, const char *s)
 	strip_decoration(line);
 }
 
-/* "Ann> text": one such line proves nothing, two in a row do. */
-static bool has_quoter(const char *s, size_t len)
+/* The bytes of "Ann" in "Ann> text", with *start_r where they begin; or 0. */
+static size_t quoter(const char *s, size_t len, size_t *start_r)
 {
-	size_t n = 0;
+	size_t at = 0, n = 0;
 
 	/* Gnus indents them. */
-	while (n < len && n < QUOTER_INDENT && s[n] == ' ')
+	while (at < len && at < QUOTER_INDENT && s[at] == ' ')
+		at++;
+	s += at;
+	len -= at;
+	while (n < len && n < QUOTER_BYTES && str_alpha(s[n]))
 		n++;
-	s += n;
-	len -= n;
-	for (n = 0; n < len && n < QUOTER_BYTES && str_alpha(s[n]);)
-		n++;
+	*start_r = at;
 	return n >= 2 && n < len && s[n] == '>' &&
-	       (n + 1 == len || s[n + 1] == ' ' || s[n + 1] == '>');
+		       (n + 1 == len || s[n + 1] == ' ' || s[n + 1] == '>')
+		   ? n
+		   : 0;
 }
 
+/* "Ann Lee wrote:" above "Ann> text". */
+static bool names_quoter(
+    const struct text_line *above, const char *name, size_t n)
+{
+	char fold[QUOTER_BYTES + 1];
+
+	if (!above->fold_len || above->fold[above->fold_len - 1] != ':')
+		return false;
+	for (size_t i = 0; i < n; i++)
+		fold[i] = str_lower(name[i]);
+	fold[n] = '\0';
+	return str_find(above->fold, above->fold_len, fold) != NULL;
+}
+
+/*
+ * One "Ann> text" proves nothing: two in a row do, or her name above. All
+ * others of hers are quoted, too.
+ */
 static void find_quoters(struct text_lines *lines)
 {
-	for (size_t i = 0; i + 1 < lines->n; i++) {
+	const char *known = NULL, *before = NULL;
+	size_t n_known = 0, n_before = 0;
+
+	for (size_t i = 0; i < lines->n; i++) {
 		struct text_line *v = &lines->v[i];
 		const char *s = lines->text + v->offset;
+		size_t at, n = v->depth ? 0 : quoter(s, v->len_bytes, &at);
+		bool same = n && n == n_before && !memcmp(before, s + at, n);
 
-		if (v->depth || !has_quoter(s, v->len_bytes))
-			continue;
-		if (has_quoter(lines->text + v[1].offset, v[1].len_bytes))
-			v->depth = v[1].depth = 1;
-		else if (i && v[-1].depth &&
-			 has_quoter(
-			     lines->text + v[-1].offset, v[-1].len_bytes))
+		if (n && n_before)
+			v[-1].depth = v->depth = 1;
+		if (same || (n && i && names_quoter(v - 1, s + at, n))) {
+			known = s + at;
+			n_known = n;
+		}
+		if (n && n == n_known && memcmp(known, s + at, n) == 0)
 			v->depth = 1;
+		before = n ? s + at : NULL;
+		n_before = n;
 	}
 }
 

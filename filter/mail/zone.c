@@ -62,6 +62,43 @@ static void drop_lone_mark(
 		lines->v[at].depth = 0;
 }
 
+static bool has_bar(const struct text_lines *lines, size_t i)
+{
+	const struct text_line *line = &lines->v[i];
+	const char *s = lines->text + line->offset;
+
+	return line->len_bytes && (s[0] == '|' || s[0] == ':') &&
+	       (line->len_bytes == 1 || s[1] == ' ');
+}
+
+/*
+ * "| text", ": text" are quotes as "> text" is, where an attribution stands
+ * above the first of them; a table or a list has none.
+ */
+static void adopt_bars(
+    const struct reading_words *words, struct text_lines *lines)
+{
+	size_t i = 1, start;
+	char bar;
+
+	while (i < lines->n && !has_bar(lines, i))
+		i++;
+	if (i >= lines->n || lines->v[i].depth || lines->v[i - 1].is_blank)
+		return;
+	/* "Ann wrote:" is one above a quote only. */
+	lines->v[i].depth = 1;
+	if (!attribution_at(words, lines, 0, i - 1, &start)) {
+		lines->v[i].depth = 0;
+		return;
+	}
+	bar = lines->text[lines->v[i].offset];
+	for (; i < lines->n; i++)
+		if (has_bar(lines, i) &&
+		    lines->text[lines->v[i].offset] == bar &&
+		    !lines->v[i].depth)
+			lines->v[i].depth = 1;
+}
+
 /*
  * Plain block quotes also set off citations. They are quotes where an
  * attribution stands above or nothing new follows.
@@ -267,6 +304,18 @@ static size_t take_container(
 	return end;
 }
 
+/* ">>> Ann Lee 3/3/2026 4:05 PM >>>": GroupWise quotes without marks. */
+static bool is_groupwise_head(const struct text_lines *lines, size_t i)
+{
+	const struct text_line *line = &lines->v[i];
+	struct span s = str_trim(lines->text + line->offset, line->len_bytes);
+
+	return line->depth == 3 && s.len_bytes > 6 &&
+	       memcmp(s.data, ">>>", 3) == 0 &&
+	       memcmp(s.data + s.len_bytes - 3, ">>>", 3) == 0 &&
+	       text_has_date(line->fold, line->fold_len);
+}
+
 static void find_history(struct arena *a, const struct reading_words *words,
     struct text_lines *lines, const struct letter *l)
 {
@@ -287,9 +336,10 @@ static void find_history(struct arena *a, const struct reading_words *words,
 			i = take_container(words, lines, i);
 			continue;
 		}
-		if (line->rest) {
-			h = (struct history){
-			    .start = i, .end = i, .is_sure = true};
+		if (line->rest || is_groupwise_head(lines, i)) {
+			h = (struct history){.start = i,
+			    .end = line->rest ? i : i + 1,
+			    .is_sure = true};
 		} else if (line->is_blank || text_line_quoted(line) ||
 			   !history_at(words, lines, floor, i, &h)) {
 			i++;
@@ -387,6 +437,7 @@ void zones_find(
 	l->text = lines.text;
 	l->text_len = lines.text_len;
 	drop_lone_mark(words, &lines);
+	adopt_bars(words, &lines);
 	settle_citations(words, &lines);
 	mark_quotes(&lines);
 	find_history(a, words, &lines, l);
