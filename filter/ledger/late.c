@@ -107,6 +107,7 @@ size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
 	const struct late *late = n ? late_of(l) : NULL;
 
 	learnt_weigh(l, a, *rows_r, n);
+	naming_items(l, a, *rows_r, n);
 	for (size_t i = 0; i < n; i++) {
 		struct item_row *row = &(*rows_r)[i];
 		struct item *it = &row->item;

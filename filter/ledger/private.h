@@ -87,6 +87,12 @@ size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
 void late_people(struct ledger *l, struct person *people, size_t n);
 /* Something that decides lateness has changed, or the ledger is closed. */
 void late_forget(struct ledger *l);
+/*
+ * ledger/naming.c: gives the people whom the rows name by a bare address the
+ * names they have in other letters, or that the address shows.
+ */
+void naming_items(
+    struct ledger *l, struct arena *a, struct item_row *rows, size_t n);
 
 /*
  * ledger/unmentioned.c: which of the items, by number, are likely settled

@@ -7,6 +7,7 @@
 #include "mail/body.h"
 #include "mail/fields.h"
 #include "mail/header.h"
+#include "mail/naming.h"
 #include "mail/quoted.h"
 #include "mail/sentence.h"
 #include "mail/zone.h"
@@ -67,6 +68,7 @@ struct letter *mail_read(struct arena *a, const struct reading_words *words,
 	zones_find(a, words, l);
 	quoted_find(a, words, l);
 	sentences_find(a, words, l);
+	naming_find(a, words, l);
 	return l;
 }
 

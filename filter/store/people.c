@@ -6,6 +6,8 @@
  */
 #include "store/people.h"
 #include "base/arena.h"
+#include "base/str.h"
+#include "model/mailbox.h"
 #include "store/column.h"
 
 #include <string.h>
@@ -177,8 +179,21 @@ static void get_names(
 	while (query_row(&q)) {
 		struct person *p = seek(v, n, &at, query_get_int(&q));
 
-		if (p && !*p->mailbox.name)
-			p->mailbox.name = query_get_text(&q, a);
+		const char *name = query_get_text(&q, a);
+
+		if (p && mailbox_naming(name, p->mailbox.addr) >
+			     mailbox_naming(p->mailbox.name, p->mailbox.addr))
+			p->mailbox.name = name;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct mailbox *m = &v[i].mailbox;
+		const char *shown;
+
+		if (mailbox_naming(m->name, m->addr) == NAMING_FULL)
+			continue;
+		shown = mailbox_shown_name(a, m->addr);
+		if (*shown && str_find(shown, strlen(shown), m->name))
+			m->name = shown;
 	}
 }
 

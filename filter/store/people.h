@@ -20,7 +20,8 @@ int64_t people_of_address(struct store *s, const char *addr);
 
 /*
  * Everybody, the user too, by number: mailbox (the address that is used
- * most, with the name that is given most), addresses, is_muted, and
+ * most, with the fullest name that is given, of such the one that is given
+ * most, or else what the address shows), addresses, is_muted, and
  * last_talk as the user or an invite told it. The rest is zero.
  */
 size_t people_get(struct store *s, struct arena *a, struct person **people_r);

@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 65
+plan 68
 mara='Mara Lindqvist <mara@lindqvist.example>'
 work='Tomas Reyes <tomas.reyes@harbour.example>'
 home_tom='"Reyes, Tomas" <tomas@reyes.example>'
@@ -165,3 +165,26 @@ is "$(json state)" 'done' 'unless it is the same person'
 run undo
 run show 1 --json
 is "$(json state)" overdue 'which can be taken back'
+
+# Names that no header gives.
+letter 'xy12@dock.example' "$mara" 'Rope' 'Thu, 05 Mar 2026 11:00:00 +0100' \
+	h@x.example <<EOF | deliver incoming
+I will send you the rope list tomorrow.
+
+Best regards,
+Ida Holm
+EOF
+letter "$mara" 'xy12@dock.example' 'Sails' 'Thu, 05 Mar 2026 12:00:00 +0100' \
+	i@x.example <<EOF | deliver outgoing
+Could you please send me the sail plan?
+EOF
+letter "$mara" 'nils.berg@dock.example' 'Oars' \
+	'Thu, 05 Mar 2026 12:00:00 +0100' j@x.example <<EOF | deliver outgoing
+Could you please send me the oars?
+EOF
+run list rope --json
+is "$(json who.name)" 'Ida Holm' 'who signs a letter is called so'
+run list sail --json
+is "$(json who.name)" 'Ida Holm' 'also where the address is all there is'
+run list oars --json
+is "$(json who.name)" 'Nils Berg' 'and else as the address shows'
