@@ -8,6 +8,7 @@
 #include "engine/thread.h"
 #include "ledger/private.h"
 #include "store/messages.h"
+#include "store/notes.h"
 #include "store/threads.h"
 
 struct joined {
@@ -48,7 +49,7 @@ int64_t assign_thread(
 
 		if (c->row == n->row || has_joined(&j, c->thread))
 			continue;
-		if (message_note(l->store, a, c->row, &other) &&
+		if (note_get(l->store, a, c->row, &other) &&
 		    thread_joins(n, &other))
 			join(&j, a, c->thread);
 	}

@@ -17,6 +17,7 @@
 #include "ledger/private.h"
 #include "store/events.h"
 #include "store/messages.h"
+#include "store/notes.h"
 #include "store/people.h"
 
 #include <stdlib.h>
@@ -217,7 +218,7 @@ static void choose(struct ledger *l, struct arena *a, int64_t thread,
 	if (has_row(c->v, c->n, row))
 		return;
 	c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof(*c->v));
-	if (!message_whole(l->store, a, row, &c->v[c->n]) ||
+	if (!note_get_whole(l->store, a, row, &c->v[c->n]) ||
 	    c->v[c->n].thread == thread)
 		return;
 	strip_names(&c->v[c->n++]);

@@ -13,6 +13,7 @@
 #include "ledger/private.h"
 #include "model/reference.h"
 #include "store/messages.h"
+#include "store/notes.h"
 #include "store/outside.h"
 #include "store/threads.h"
 
@@ -107,7 +108,7 @@ static void look_for_items(struct ledger *l, struct arena *a, int64_t row)
 	size_t n;
 	struct note note;
 
-	if (!message_note(l->store, a, row, &note))
+	if (!note_get(l->store, a, row, &note))
 		return;
 	n = outside_quotable(l->store, a, row, &v);
 	for (size_t i = 0; i < n; i++) {
@@ -125,8 +126,8 @@ static bool join(struct ledger *l, struct arena *a, const struct quoting *q)
 	struct note late, early;
 	int64_t from, into;
 
-	if (!message_note(l->store, a, q->late, &late) ||
-	    !message_note(l->store, a, q->early, &early) ||
+	if (!note_get(l->store, a, q->late, &late) ||
+	    !note_get(l->store, a, q->early, &early) ||
 	    late.thread == early.thread || !thread_quotes(&late, &early))
 		return false;
 	from = late.thread > early.thread ? late.thread : early.thread;

@@ -10,7 +10,7 @@
 #include "ledger/private.h"
 #include "store/events.h"
 #include "store/items.h"
-#include "store/messages.h"
+#include "store/notes.h"
 
 #include <string.h>
 
@@ -47,7 +47,7 @@ size_t replay_notes(
 		*notes_r = arena_array(a, 1, sizeof(**notes_r));
 		**notes_r = *l->fresh;
 	} else {
-		n_notes = message_thread(l->store, a, thread, notes_r);
+		n_notes = notes_of_thread(l->store, a, thread, notes_r);
 	}
 
 	for (size_t i = 0; i < n_notes; i++) {

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/regex.h"
 #include "base/str.h"
+#include "rule/literal_class.h"
 #include "rule/literal_sets.h"
 
 #include <stdlib.h>
@@ -42,83 +43,6 @@ static void set_blank(struct parser *p, unsigned flags, struct needs *needs_r)
 static void set_unknown(struct parser *p, struct needs *needs_r)
 {
 	set_blank(p, LITERAL_CUT, needs_r);
-}
-
-/* A "[...]" as it is read. */
-struct class
-{
-	bool *is_in;    /* by byte, in lower case */
-	bool is_spelt;  /* all its members are in is_in */
-	bool may_range; /* a "-" now makes a range from last */
-	char last;
-};
-
-static void add_range(struct class *k, int from, int to)
-{
-	for (int c = from; c <= to; c++)
-		k->is_in[(unsigned char)str_lower((char)c)] = true;
-}
-
-/* Reads what follows a backslash. */
-static void class_escape(struct parser *p, struct class *k)
-{
-	char c = *p->at ? *p->at++ : 0;
-
-	if (c == 'd') {
-		add_range(k, '0', '9');
-		k->may_range = false;
-		return;
-	}
-	k->is_spelt = k->is_spelt && c && !str_alpha(c) && !str_digit(c) &&
-		      (unsigned char)c < 0x80;
-	k->may_range = true;
-	k->last = c;
-	add_range(k, (unsigned char)c, (unsigned char)c);
-}
-
-/* Reads one member; a range's end is read as the member after it. */
-static void class_member(struct parser *p, struct class *k)
-{
-	char c = *p->at++;
-	const char *end;
-
-	if (c == '[' && *p->at == ':') {
-		end = strstr(p->at, ":]");
-		k->is_spelt = false;
-		p->at = end ? end + 2 : p->at;
-	} else if (c == '-' && k->may_range && *p->at != ']') {
-		if ((unsigned char)*p->at < 0x80)
-			add_range(k, k->last, *p->at - 1);
-		k->is_spelt = k->is_spelt && *p->at != '\\' && *p->at != '[';
-	} else if (c == '\\') {
-		class_escape(p, k);
-	} else {
-		k->is_spelt = k->is_spelt && (unsigned char)c < 0x80;
-		k->may_range = true;
-		k->last = c;
-		add_range(k, (unsigned char)c, (unsigned char)c);
-	}
-}
-
-/* Reads "[...]" into a bitmap of bytes; false: not spelt out. */
-static bool class_members(struct parser *p, bool *is_in)
-{
-	struct class k = {.is_in = is_in, .is_spelt = true};
-
-	p->at++;
-	if (*p->at == '^') {
-		k.is_spelt = false;
-		p->at++;
-	}
-	for (bool first = true; *p->at && (first || *p->at != ']');
-	     first = false)
-		class_member(p, &k);
-	if (*p->at != ']') {
-		p->failed = true;
-		return false;
-	}
-	p->at++;
-	return k.is_spelt;
 }
 
 static void set_members(
@@ -348,6 +272,7 @@ static bool plain(struct parser *p, struct needs *needs_r)
 static void part(struct parser *p, struct needs *needs_r)
 {
 	bool is_in[256] = {false};
+	bool is_closed;
 
 	if (plain(p, needs_r))
 		return;
@@ -356,10 +281,11 @@ static void part(struct parser *p, struct needs *needs_r)
 		group(p, needs_r);
 		return;
 	case '[':
-		if (class_members(p, is_in))
+		if (literal_class(&p->at, is_in, &is_closed))
 			set_members(p, is_in, needs_r);
 		else
 			set_unknown(p, needs_r);
+		p->failed = p->failed || !is_closed;
 		return;
 	case '\\':
 		escape(p, needs_r);

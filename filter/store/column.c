@@ -66,6 +66,27 @@ const char *names_join(struct arena *a, const char **names, size_t n)
 	return text;
 }
 
+static const char *const directions[] = {
+    [DIRECTION_UNKNOWN] = "unknown",
+    [DIRECTION_IN] = "in",
+    [DIRECTION_OUT] = "out",
+};
+
+void query_direction(struct query *q, enum direction direction)
+{
+	query_text(q, directions[direction]);
+}
+
+enum direction query_get_direction(struct query *q, struct arena *a)
+{
+	const char *name = query_get_text(q, a);
+
+	if (!strcmp(name, directions[DIRECTION_OUT]))
+		return DIRECTION_OUT;
+	return strcmp(name, directions[DIRECTION_IN]) ? DIRECTION_UNKNOWN
+						      : DIRECTION_IN;
+}
+
 size_t names_split(struct arena *a, const char *text, const char ***names_r)
 {
 	const char **v = NULL;

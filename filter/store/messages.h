@@ -67,19 +67,6 @@ size_t message_candidates(struct store *s, struct arena *a,
 size_t message_referring(struct store *s, struct arena *a,
     const char *reference, struct candidate **candidates_r);
 
-/* One letter without its acts; false when there is none. */
-bool message_note(
-    struct store *s, struct arena *a, int64_t row, struct note *note_r);
-/* ... and one with them. */
-bool message_whole(
-    struct store *s, struct arena *a, int64_t row, struct note *note_r);
-/*
- * The newest LIMIT_THREAD_MESSAGES letters of a thread, and older ones that
- * items hang on, with acts, by date and Message-ID.
- */
-size_t message_thread(
-    struct store *s, struct arena *a, int64_t thread, struct note **notes_r);
-
 /* Whether a letter of that Message-ID was forgotten on the user's order. */
 bool message_is_forgotten(struct store *s, const char *message_id);
 

@@ -31,6 +31,7 @@ enum sql_family {
 	SQL_FORGET,
 	SQL_OUTSIDE,
 	SQL_MEETINGS,
+	SQL_NOTES,
 	SQL_FAMILIES
 };
 
