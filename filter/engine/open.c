@@ -16,7 +16,7 @@
 #define DAYS_MONTH 31
 /* Sentences in which an ask is pressed for after it, or led up to before it. */
 #define ECHO_AFTER  3
-#define ECHO_BEFORE 1
+#define ECHO_BEFORE 2
 
 /* A sentence's acts, the surest of each kind; NULL where it has none. */
 struct claim {

@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: ISC
 # rapport rules: the shipped rules pass their examples, the user's override.
 . "$SOURCE/tests/cli/lib.sh"
-plan 14
+plan 15
 
 run rules test
 is "$code" 0 'every example of the shipped rules holds' || explain "$out"
 has "$out" ' 0 failed; 0 rules without one' 'and each rule has one'
 run rules check
 is "$code" 0 'the shipped rules give no complaint' || explain "$err"
+for language in en de; do
+	cat "$SOURCE/rules/$language/"*.rules |
+		sed -n 's/^describe \([A-Z_0-9]*\) .*/\1/p' | sort | uniq -d
+done >"$home/twice"
+is "$(cat "$home/twice")" '' 'and none of them replaces another'
 run rules list
 has "$out" 'I_WILL_DO' 'rules are listed'
 has "$out" 'commitment +' 'with their scores'
