@@ -70,15 +70,21 @@ static bool replies_to(
 	return same_person(&parent->from, &live->life.item.who);
 }
 
+/* What came is thanked for: that says nothing of what else is said. */
+static bool weighs(const struct replay *r, const struct act *act)
+{
+	return act_counts(r, act) && act->kind != ACT_RECEIPT;
+}
+
 /* The act is the first of its sentence that is sure enough to count. */
 static bool is_first_of_sentence(
     const struct replay *r, const struct note *n, size_t i)
 {
-	if (!act_counts(r, &n->acts[i]))
+	if (!weighs(r, &n->acts[i]))
 		return false;
 	for (size_t k = 0; k < i; k++)
 		if (n->acts[k].sentence == n->acts[i].sentence &&
-		    act_counts(r, &n->acts[k]))
+		    weighs(r, &n->acts[k]))
 			return false;
 	return true;
 }
@@ -158,6 +164,11 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 		   : ANSWER_CONTENT;
 }
 
+bool turn_tells(const struct replay *r, const struct turn *turn)
+{
+	return weigh(r, turn->note) == ANSWER_CONTENT;
+}
+
 /* One answer to a question will do; what is to be done is each one's own. */
 static bool is_asked(
     const struct replay *r, const struct turn *turn, const struct live *live)
@@ -201,9 +212,13 @@ static void close_by_promise(
 		for (size_t k = 0; k < n; k++) {
 			struct live *live = &r->lives[found[k]];
 
+			/* What is promised to others takes no place here. */
 			if (is_replaced(live, act) && replies_to(r, turn, live))
-				replay_by_act(
-				    r, turn, live, EVENT_ANSWERED, act);
+				replay_by_act(r, turn, live,
+				    turn_promises(r, turn, act)
+					? EVENT_ANSWERED
+					: EVENT_ACCEPTED,
+				    act);
 		}
 	}
 }

@@ -156,6 +156,21 @@ static void fulfil_by_attachment(struct replay *r, struct turn *turn)
 	}
 }
 
+/*
+ * The sender waits for it, or was told of it: "many thanks for your
+ * comments" may come from whoever had a copy of the promise.
+ */
+static bool can_thank(const struct turn *turn, const struct live *live)
+{
+	const struct item *it = &live->life.item;
+
+	return turn_has_role(turn, live, ROLE_CREDITOR) ||
+	       (turn->side == OWNER_THEM &&
+		   !same_person(&turn->note->from, &it->who) &&
+		   note_is_to(live->note, &turn->note->from) &&
+		   (it->owner == OWNER_ME || note_is_to(turn->note, &it->who)));
+}
+
 /* "Thank you for sending the survey": it seems to have come. */
 static void presume_by_thanks(
     struct replay *r, const struct turn *turn, const struct act *act)
@@ -164,8 +179,10 @@ static void presume_by_thanks(
 		struct live *live = &r->lives[i];
 
 		if (live_is_open(live) &&
-		    live->life.item.kind != ITEM_MEETING &&
-		    turn_has_role(turn, live, ROLE_CREDITOR) &&
+		    (live->life.item.kind != ITEM_MEETING ||
+			(act->kind == ACT_RECEIPT &&
+			    !live->life.item.due.is_set)) &&
+		    can_thank(turn, live) &&
 		    words_shared(act->text, live->life.item.what) >=
 			WORDS_SAME_THING)
 			replay_presume(r, turn, live, act);
@@ -183,7 +200,7 @@ void close_by_fulfilment(struct replay *r, struct turn *turn)
 			fulfil(r, turn, i);
 		else if (act->kind == ACT_TALKED)
 			close_by_talk(r, turn, act, INT64_MAX / 2);
-		else if (act->kind == ACT_THANKS)
+		else if (act->kind == ACT_THANKS || act->kind == ACT_RECEIPT)
 			presume_by_thanks(r, turn, act);
 	}
 	fulfil_by_attachment(r, turn);

@@ -68,6 +68,14 @@ static bool promised(const struct replay *r, const struct turn *turn,
 	return note_is_to_me(n, me) && !note_is_to_crowd(n);
 }
 
+bool turn_promises(
+    const struct replay *r, const struct turn *turn, const struct act *act)
+{
+	struct debt debt;
+
+	return promised(r, turn, act, &debt);
+}
+
 /*
  * What the sender asks of others, by due. False when it is of nobody we
  * know. Of what a crowd is asked only that is mine which has a day: forms

@@ -125,6 +125,7 @@ void outside_letter(
 		act.due.text = "";
 		deliver(r, &turn, &act);
 	}
+	presume_siblings(r, &turn);
 }
 
 void outside_talk(struct replay *r, const struct talk *talk)

@@ -175,6 +175,7 @@ static void take_turn(struct replay *r, size_t index)
 	revise_by_acts(r, &turn);
 	close_by_refusal(r, &turn);
 	close_by_answer(r, &turn);
+	presume_by_course(r, &turn);
 	open_by_acts(r, &turn);
 }
 

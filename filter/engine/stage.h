@@ -24,10 +24,19 @@ void delegate_by_acts(struct replay *r, struct turn *turn);
 void close_by_refusal(struct replay *r, struct turn *turn);
 /* It answers, or promises what was asked. */
 void close_by_answer(struct replay *r, struct turn *turn);
+/* It says more than thanks, promises and questions back. */
+bool turn_tells(const struct replay *r, const struct turn *turn);
+/* Who writes to whom shows that something is likely done. */
+void presume_by_course(struct replay *r, struct turn *turn);
+/* What was asked beside it, in the same letter and words, is done too. */
+void presume_siblings(struct replay *r, struct turn *turn);
 /* It moves a date. */
 void revise_by_acts(struct replay *r, struct turn *turn);
 /* Its writer is away, and so late with what falls into that time. */
 void revise_by_absence(struct replay *r, struct turn *turn);
+/* The promise starts an item: it is made to the user, or by the user. */
+bool turn_promises(
+    const struct replay *r, const struct turn *turn, const struct act *act);
 /* It starts something. */
 void open_by_acts(struct replay *r, struct turn *turn);
 

@@ -205,7 +205,7 @@ static bool sentence_has_content(const struct reading_words *words,
 	char last;
 
 	for (size_t k = 0; k < n->n_acts; k++) {
-		if (n->acts[k].sentence != i)
+		if (n->acts[k].sentence != i || n->acts[k].kind == ACT_RECEIPT)
 			continue;
 		if (n->acts[k].kind != ACT_THANKS)
 			return true;

@@ -30,9 +30,9 @@ enum act_kind {
 	ACT_DELEGATE, /* "Tom will take this over" */
 	ACT_CALL,     /* "please call me", "I will call you": a talk does it */
 	ACT_REMIND,   /* "don't forget the survey": asks for it again */
-	ACT_ECHO, /* "please let me know.": presses for what is asked beside it
-		   */
-	ACT_BULK, /* wording of adverts and announcements */
+	ACT_ECHO,     /* "please let me know.": presses for what is asked */
+	ACT_RECEIPT,  /* "thanks for your comments": the reader did it */
+	ACT_BULK,     /* wording of adverts and announcements */
 	ACT_KINDS
 };
 

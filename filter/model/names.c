@@ -30,6 +30,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_CALL] = "call",
     [ACT_REMIND] = "remind",
     [ACT_ECHO] = "echo",
+    [ACT_RECEIPT] = "receipt",
     [ACT_BULK] = "bulk",
 };
 
