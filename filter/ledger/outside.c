@@ -84,10 +84,10 @@ static size_t first_of(
 	return low;
 }
 
-/* Whom the open items are with, and when they were said. */
+/* Whom the open items are with, when they were said, and last due. */
 struct asked {
 	const char *addr;
-	int64_t person, since_s, until_s;
+	int64_t person, since_s, until_s, due_s;
 	bool is_talk; /* there is something to be talked about */
 };
 
@@ -113,11 +113,14 @@ static size_t whom_to_ask(struct arena *a, const struct life *lives,
 		if (k == n)
 			v[n++] = (struct asked){.addr = it->who.addr,
 			    .since_s = INT64_MAX,
-			    .until_s = INT64_MIN};
+			    .until_s = INT64_MIN,
+			    .due_s = INT64_MIN};
 		if (it->created.utc_s < v[k].since_s)
 			v[k].since_s = it->created.utc_s;
 		if (it->created.utc_s > v[k].until_s)
 			v[k].until_s = it->created.utc_s;
+		if (it->due.is_set && it->due.at.utc_s > v[k].due_s)
+			v[k].due_s = it->due.at.utc_s;
 		v[k].is_talk = v[k].is_talk || lives[i].is_talk;
 	}
 	*asked_r = v;
@@ -267,6 +270,16 @@ static void choose_known(struct ledger *l, struct arena *a,
 	}
 }
 
+/* A delivery counts from when something was said, news from its date. */
+static bool reaches(const struct bearing *letter, const struct asked *asked)
+{
+	int64_t from_s = asked->until_s;
+
+	if (letter->bears == BEARS_NEWS && asked->due_s > from_s)
+		from_s = asked->due_s;
+	return letter->date_s - OUTSIDE_LONGEST_S <= from_s;
+}
+
 static void take_letters(struct ledger *l, struct arena *a,
     const struct outside_query *q, const struct asked *asked, size_t n_asked,
     struct outside *o, bool *is_talk_r)
@@ -279,9 +292,7 @@ static void take_letters(struct ledger *l, struct arena *a,
 		for (size_t at = first_of(
 			 all, n_all, asked[i].person, asked[i].since_s);
 		     at < n_all && all[at].person == asked[i].person; at++)
-			if (all[at].bears == BEARS_NEWS ||
-			    all[at].date_s <=
-				asked[i].until_s + OUTSIDE_LONGEST_S)
+			if (reaches(&all[at], &asked[i]))
 				choose(l, a, q->thread, all[at].row, &c);
 	if (l->settled_s > INT64_MIN)
 		choose_known(l, a, q, asked, n_asked, &c);
@@ -393,11 +404,10 @@ void outside_note_talk(struct ledger *l, int64_t person, struct stamp at)
 			.bears = BEARS_NEWS});
 }
 
-/* What was said before is too old for it. */
+/* What was said, and due, before is too old for it. */
 static int64_t reach(const struct bearing *news)
 {
-	return news->bears == BEARS_NEWS ? INT64_MIN
-					 : news->date_s - OUTSIDE_LONGEST_S;
+	return news->date_s - OUTSIDE_LONGEST_S;
 }
 
 /* Of each item at once whether there is news for it. */
@@ -415,7 +425,7 @@ static void touch_all(struct ledger *l, struct arena *a)
 		     at++)
 			if ((!held[i].closed_s ||
 				held[i].closed_s >= b->news[at].date_s) &&
-			    held[i].said_s >= reach(&b->news[at])) {
+			    held[i].until_s >= reach(&b->news[at])) {
 				ledger_touch(l, held[i].thread);
 				break;
 			}

@@ -25,16 +25,18 @@ static const char *const statements[STATEMENTS] = {
     [TALKS] = "SELECT t.person, t.at_s, t.at_zone FROM talk t"
 	      " LEFT JOIN change c ON c.id=t.change WHERE c.undone_s IS NULL"
 	      " ORDER BY t.at_s, t.person",
-    [THREADS] = "SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
-		" WHERE i.hidden=0 AND i.state IN ('open', 'snoozed')"
-		" AND i.who IN (SELECT id FROM address WHERE person=?1)"
-		" AND m.date_s>=?3"
-		" UNION"
-		" SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
-		" WHERE i.hidden=0 AND i.state IN ('done', 'dropped')"
-		" AND i.who IN (SELECT id FROM address WHERE person=?1)"
-		" AND i.closed_s>=?2 AND m.date_s>=?3",
-    [HELD] = "SELECT d.person, m.thread, m.date_s, i.closed_s FROM item i"
+    [THREADS] =
+	"SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
+	" WHERE i.hidden=0 AND i.state IN ('open', 'snoozed')"
+	" AND i.who IN (SELECT id FROM address WHERE person=?1)"
+	" AND max(m.date_s, coalesce(i.due_s, 0))>=?3"
+	" UNION"
+	" SELECT m.thread FROM item i JOIN message m ON m.id=i.message"
+	" WHERE i.hidden=0 AND i.state IN ('done', 'dropped')"
+	" AND i.who IN (SELECT id FROM address WHERE person=?1)"
+	" AND i.closed_s>=?2 AND max(m.date_s, coalesce(i.due_s, 0))>=?3",
+    [HELD] = "SELECT d.person, m.thread,"
+	     " max(m.date_s, coalesce(i.due_s, 0)), i.closed_s FROM item i"
 	     " JOIN message m ON m.id=i.message JOIN address d ON d.id=i.who"
 	     " WHERE i.hidden=0 ORDER BY d.person",
     [QUOTABLE] = "SELECT message, what FROM item WHERE hidden=0"
@@ -104,7 +106,7 @@ size_t outside_talks(struct store *s, struct arena *a, struct talk_row **rows_r)
 }
 
 size_t outside_threads(struct store *s, struct arena *a, int64_t person,
-    int64_t at_s, int64_t said_s, int64_t **threads_r)
+    int64_t at_s, int64_t until_s, int64_t **threads_r)
 {
 	struct query q = start(s, THREADS);
 	int64_t *v = NULL;
@@ -112,7 +114,7 @@ size_t outside_threads(struct store *s, struct arena *a, int64_t person,
 
 	query_int(&q, person);
 	query_int(&q, at_s);
-	query_int(&q, said_s);
+	query_int(&q, until_s);
 	while (query_row(&q)) {
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n++] = query_get_int(&q);
@@ -131,7 +133,7 @@ size_t outside_held(struct store *s, struct arena *a, struct held **held_r)
 		v = arena_grow(a, v, n, &cap, sizeof(*v));
 		v[n].person = query_get_int(&q);
 		v[n].thread = query_get_int(&q);
-		v[n].said_s = query_get_int(&q);
+		v[n].until_s = query_get_int(&q);
 		v[n++].closed_s = query_get_int(&q);
 	}
 	*held_r = v;

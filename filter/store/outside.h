@@ -49,17 +49,17 @@ size_t outside_talks(
     struct store *s, struct arena *a, struct talk_row **rows_r);
 /*
  * Threads with an item of that person that is open or was closed at that
- * time or later, and that was said at said_s or later.
+ * time or later, and that was said or is due at until_s or later.
  */
 size_t outside_threads(struct store *s, struct arena *a, int64_t person,
-    int64_t at_s, int64_t said_s, int64_t **threads_r);
+    int64_t at_s, int64_t until_s, int64_t **threads_r);
 
 /*
- * Every item's person and thread, when it was said and when it was closed:
- * 0 while open.
+ * Every item's person and thread, when it was said or is due, whichever is
+ * later, and when it was closed: 0 while open.
  */
 struct held {
-	int64_t person, thread, said_s, closed_s;
+	int64_t person, thread, until_s, closed_s;
 };
 /* By person. */
 size_t outside_held(struct store *s, struct arena *a, struct held **held_r);
