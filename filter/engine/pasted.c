@@ -54,6 +54,9 @@ size_t pasted_from(const struct letter *l)
 	size_t n_prose = 0, from = l->n_sentences;
 
 	for (size_t i = l->n_sentences; i-- > 1;) {
+		/* Who answers below what is quoted has signed above it. */
+		if (l->sentences[i].answers < l->n_quoted)
+			break;
 		n_prose += count_words(&l->sentences[i]) >= PROSE_WORDS;
 		if (n_prose >= MIN_PROSE &&
 		    is_signed(&l->sentences[i], &l->from) &&

@@ -146,6 +146,27 @@ b 5 10:00 tom > me | Your visit
 now 9
 	open commitment them tom "I will call Bob"
 
+story: what presses for an ask is no second one
+a 2 09:00 tom > me | Rooms
+	Would you like the large room? Or perhaps the hall?
+	Please let me know.
+now 3
+	open question me tom "large room"
+
+story: what presses says by when
+a 2 09:00 tom > me | Rooms
+	I have a small favour to ask.
+	Could you send me the plan of the house? I need it by Thursday.
+now 3
+	open request me tom due 5 "plan of the house"
+
+story: what presses alone is an ask
+a 2 09:00 tom > me | Rooms
+	The large room is taken.
+	Please let me know.
+now 3
+	open request me tom "let me know"
+
 story: who was asked to call is not asked twice
 a 2 09:00 me > tom | Prices
 	Please call me about the prices.

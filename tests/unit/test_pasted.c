@@ -92,6 +92,8 @@ static void what_is_pasted_asks_nothing(void **state)
 	    "Please send the yard your answer.\n",
 	    "It rained.\n\nRegards,\nAnn Hall\n\n" ARTICLE
 	    "Please send the yard your answer.\n",
+	    "> Did it rain?\n\nIt rained.\n\nAnn\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
 	    "It rained.\n\nThank you,\nAnn\n\n" ARTICLE
 	    "Please send the yard your answer.\n" ARTICLE,
 	};
@@ -109,6 +111,9 @@ static void what_the_sender_wrote_asks(void **state)
 	    /* a postscript, and one above what is pasted */
 	    "It rained.\n\nAnn\n\nPS: Please send the yard your answer.\n",
 	    "It rained.\n\nAnn\n\nPlease send the yard your answer.\n\n" ARTICLE,
+	    /* answers among what is quoted, with the name above them */
+	    "See below.\n\nAnn\n\n> Who has the plan of the yard?\n\n" ARTICLE
+	    "Please send the yard your answer.\n",
 	    /* no name, and another's */
 	    "It rained.\n\n" ARTICLE "Please send the yard your answer.\n",
 	    "It rained.\n\nBen\n\n" ARTICLE
