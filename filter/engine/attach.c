@@ -350,7 +350,10 @@ static size_t skip_marks(struct span s, size_t at, bool *ends_r)
 	*ends_r = false;
 	while (
 	    at < s.len_bytes && strchr(" ,:;-.&/", s.data[at]) && s.data[at]) {
-		bool is_dash = s.data[at] == '-' && at > from;
+		/* "Ann - " or "Ann- ": else the word goes on. */
+		bool is_dash = s.data[at] == '-' &&
+			       (at > from || (at + 1 < s.len_bytes &&
+						 s.data[at + 1] == ' '));
 
 		*ends_r |= s.data[at] == ',' || s.data[at] == ':' || is_dash;
 		at++;
@@ -402,15 +405,24 @@ static const struct mailbox *slipped(
 }
 
 /* The recipient of that name; the sender signs with theirs. */
+static const struct mailbox *called_exactly(
+    struct span name, const struct letter *l)
+{
+	const struct mailbox *m;
+
+	if (attach_is_name_of(name, &l->from))
+		return NULL;
+	m = named(name, l->to, l->n_to);
+	return m ? m : named(name, l->cc, l->n_cc);
+}
+
 static const struct mailbox *called(struct span name, const struct letter *l)
 {
 	const struct mailbox *m;
 
 	if (!is_capital(name.data[0]) || attach_is_name_of(name, &l->from))
 		return NULL;
-	m = named(name, l->to, l->n_to);
-	if (!m)
-		m = named(name, l->cc, l->n_cc);
+	m = called_exactly(name, l);
 	if (!m)
 		m = slipped(name, l->to, l->n_to);
 	return m ? m : slipped(name, l->cc, l->n_cc);
@@ -438,6 +450,42 @@ bool attach_speaks_of(struct span s, const struct mailbox *m)
 	return false;
 }
 
+/* "ann, could you": in small letters, but a name with its mark. */
+static const struct mailbox *called_small(struct span s, const struct letter *l)
+{
+	size_t n = name_length(s, 0);
+
+	if (!n || n + 1 >= s.len_bytes || n > LONGEST_NAME ||
+	    is_capital(s.data[0]) || !strchr(",:-", s.data[n]) ||
+	    s.data[n + 1] != ' ')
+		return NULL;
+	return called_exactly((struct span){s.data, n}, l);
+}
+
+const struct mailbox *attach_last_call(struct span s, const struct letter *l)
+{
+	const struct mailbox *m;
+	size_t end = s.len_bytes, at, before;
+
+	while (end && strchr("?! ", s.data[end - 1]))
+		end--;
+	if (end == s.len_bytes || !memchr(s.data + end, '?', s.len_bytes - end))
+		return NULL;
+	at = end;
+	while (at && s.data[at - 1] != ',')
+		at--;
+	if (at < 2 || at + 1 >= end || s.data[at] != ' ' ||
+	    end - at > LONGEST_NAME)
+		return NULL;
+	for (before = at - 1; before && !str_space(s.data[before - 1]);)
+		before--;
+	if (!before || is_capital(s.data[before]))
+		return NULL; /* "to Dana, Ann." */
+	at++;
+	m = called((struct span){s.data + at, end - at}, l);
+	return name_length(s, at) == end - at ? m : NULL;
+}
+
 /*
  * Names with capitals, and short words between them, as far as the last
  * comma, colon or dash before a word that is neither.
@@ -447,7 +495,12 @@ struct call attach_call(struct span s, const struct letter *l)
 	struct call call = {.n = 0}, so_far = {.n = 0};
 	size_t at = 0, words = 0;
 	bool ends = false, is_name = false; /* the last word was one */
+	const struct mailbox *small = called_small(s, l);
 
+	if (small)
+		return (struct call){.who = {small}, .n = 1, .words = 1};
+	if (s.len_bytes && s.data[0] == '@')
+		at++;
 	while (at < s.len_bytes && words < CALL_WORDS) {
 		size_t n = name_length(s, at);
 		struct span name = {s.data + at, n};
@@ -461,7 +514,7 @@ struct call attach_call(struct span s, const struct letter *l)
 		if (m && call.n < CALL_NAMES &&
 		    (!call.n || call.who[call.n - 1] != m))
 			call.who[call.n++] = m;
-		words++;
+		call.words = ++words;
 		at = skip_marks(s, at + n, &ends);
 		if (ends || (at >= s.len_bytes && is_name))
 			so_far = call;

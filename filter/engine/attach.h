@@ -41,6 +41,7 @@ struct due attach_due(struct arena *a, struct span sentence,
 struct call {
 	const struct mailbox *who[CALL_NAMES]; /* those who are recipients */
 	size_t n;
+	size_t words;  /* of them all, and between them */
 	bool is_whole; /* nothing follows: it goes for what comes next */
 };
 
@@ -49,6 +50,13 @@ struct call {
  * in a name of five letters or more is forgiven when it fits one alone.
  */
 struct call attach_call(struct span sentence, const struct letter *l);
+
+/*
+ * The recipient whom a question's last word calls ("..., Ann?"), or NULL: the
+ * last of a list of names is not called.
+ */
+const struct mailbox *attach_last_call(
+    struct span sentence, const struct letter *l);
 
 /*
  * Whether the sentence goes on before and behind the name of m, as in "ask

@@ -17,6 +17,7 @@
 
 #define LONG_WORDS  40
 #define MANY_PEOPLE 10
+#define VOCATIVES   4 /* of a sentence that are looked at */
 /* Of a letter that shows no language by itself, with all that it quotes. */
 #define SEEN_BYTES 8192
 
@@ -134,24 +135,75 @@ static bool is_me_alone(const struct detection *d)
 	return l->n_to + l->n_cc == 1 && any_mine(d->me, l->to, l->n_to);
 }
 
+/* A line, or behind an empty one. */
+static bool begins(const struct letter *l, size_t i, bool *paragraph_r)
+{
+	size_t at = l->sentences[i].offset, breaks = 0;
+
+	while (at > 0 &&
+	       (str_space(l->text[at - 1]) || strchr("-*>", l->text[at - 1])))
+		breaks += l->text[--at] == '\n';
+	*paragraph_r = breaks > 1 || at == 0;
+	return breaks || at == 0;
+}
+
 /*
- * Whom the sentence is for: whom it calls, or else whom a line of names
- * above it called, or the letter's first words. Of several it is for the
- * user, if they are among them.
+ * Whom the sentence is for: whom it calls, or else whom its paragraph's first
+ * words called, or a line of names above it, or the letter's first words. Of
+ * several it is for the user, if they are among them.
  */
-static void hear_call(struct detection *d, struct heard *h, bool is_first)
+static void hear_call(struct detection *d, struct heard *h, size_t i)
 {
 	struct call call = attach_call(h->plain, d->letter);
+	bool is_first = i == 0, is_paragraph;
+	bool is_line = begins(d->letter, i, &is_paragraph);
 
-	for (size_t i = 0; i < call.n; i++)
-		if (!h->called || me_has(d->me, call.who[i]->addr))
-			h->called = call.who[i];
+	for (size_t k = 0; k < call.n; k++)
+		if (!h->called || me_has(d->me, call.who[k]->addr))
+			h->called = call.who[k];
 	if (call.is_whole || (is_first && h->called))
 		d->addressee = h->called;
-	h->addressee = h->called ? h->called : d->addressee;
+	if (is_paragraph)
+		d->section = NULL;
+	/* "Ann Hall, the head of the team, is" calls nobody. */
+	if (h->called && is_line && !call.is_whole && call.words == call.n)
+		d->section = h->called;
+	if (!h->called)
+		h->called = attach_last_call(h->plain, d->letter);
+	h->addressee = h->called    ? h->called
+		       : d->section ? d->section
+				    : d->addressee;
 	h->is_lone_name = call.is_whole && !call.n && !is_me_alone(d) &&
 			  !me_has(d->me, d->letter->from.addr) &&
 			  (is_first || ends_with(h->plain, ','));
+}
+
+/*
+ * Names among a sentence's words that are spoken to, as rules know them: what
+ * is asked is asked of them, whoever is called at its head.
+ */
+static void hear_vocatives(const struct detection *d, struct heard *h)
+{
+	const struct letter *l = d->letter;
+	const struct mailbox *called = NULL;
+	struct span names[VOCATIVES];
+	size_t n;
+
+	if (l->n_to + l->n_cc < 2 || !(h->result.is_spoken_for[ACT_REQUEST] ||
+					 h->result.is_spoken_for[ACT_QUESTION]))
+		return;
+	n = rules_vocatives(d->matcher, names, VOCATIVES);
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
+			const struct mailbox *m =
+			    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+
+			if (attach_names(names[k], m) &&
+			    (!called || me_has(d->me, m->addr)))
+				called = m;
+		}
+	if (called)
+		h->called = h->addressee = called;
 }
 
 /*
@@ -192,7 +244,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 			h->plain.len_bytes, d->letter->date, &h->times);
 		context_lend(&d->context, i, h->plain, h->times, h->n_times);
 	}
-	hear_call(d, h, i == 0);
+	hear_call(d, h, i);
 	in.texts[TARGET_SENTENCE] = h->plain;
 	if (i > 0 && all[i - 1].plain.len_bytes)
 		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;
@@ -207,6 +259,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.facts = sentence_facts(d, h, i);
 	rules_match_next(d->matcher, &in, &h->result);
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
+	hear_vocatives(d, h);
 	hear_stranger(d, h);
 }
 

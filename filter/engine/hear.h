@@ -33,6 +33,7 @@ struct detection {
 	bool has_lost_blanks;
 	struct context context;
 	const struct mailbox *addressee; /* called by a line of names */
+	const struct mailbox *section; /* ... by the paragraph's first words */
 	struct span subject, from;
 };
 

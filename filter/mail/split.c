@@ -21,8 +21,10 @@
 #define LONG_WIDTH 100
 /* "Dear Ann and Bob," */
 #define GREETING_BYTES 40
-/* The longest word before a figure, folded. */
-#define BEFORE_FIGURE_BYTES 24
+/* The longest word that a line can go on after, folded. */
+#define LAST_WORD_BYTES 24
+/* Shorter lines may end in any word: "Please come in" and a name. */
+#define FILLED_WIDTH 24
 
 struct splitter {
 	const struct reading_words *words;
@@ -167,13 +169,14 @@ static bool is_greeting(const struct splitter *sp, const struct line *line)
 }
 
 /*
- * Whether the line ends in a word that a figure must follow: "around". In
- * capitals it would be a place or a zone.
+ * Whether the line ends in a word of that kind: "around". In capitals it
+ * would be a place or a zone.
  */
-static bool leads_to_figure(const struct splitter *sp, const struct line *line)
+static bool ends_in(
+    const struct splitter *sp, const struct line *line, enum reading_kind kind)
 {
 	const char *s = sp->text;
-	char fold[BEFORE_FIGURE_BYTES];
+	char fold[LAST_WORD_BYTES];
 	size_t start = line->end;
 
 	while (start > line->start && !str_space(s[start - 1])) {
@@ -183,8 +186,20 @@ static bool leads_to_figure(const struct splitter *sp, const struct line *line)
 	}
 	if (line->end - start > sizeof(fold))
 		return false;
-	return words_is(sp->words, READING_BEFORE_FIGURE, fold,
+	return words_is(sp->words, kind, fold,
 	    fold_text(fold, s + start, line->end - start));
+}
+
+/* A figure must follow, or of filled lines anything. */
+static bool leads_on(
+    const struct splitter *sp, const struct line *line, const struct line *next)
+{
+	if (str_digit(sp->text[next->start]) &&
+	    ends_in(sp, line, READING_BEFORE_FIGURE))
+		return true;
+	return line->end - line->start >= FILLED_WIDTH &&
+	       next->end - next->start >= FILLED_WIDTH &&
+	       ends_in(sp, line, READING_GOES_ON);
 }
 
 /* Whether `next` goes on with the sentence that `line` left open. */
@@ -200,9 +215,10 @@ static bool joins(const struct splitter *sp, const struct line *line,
 		return false;
 	if (!starts_high(s, len))
 		return true;
-	if (str_digit(s[0]) ? leads_to_figure(sp, line)
-			    : fullstop_of_time(sp->words, sp->text, line->start,
-				  line->end - 1, next->start, next->end))
+	if (leads_on(sp, line, next) ||
+	    (!str_digit(s[0]) &&
+		fullstop_of_time(sp->words, sp->text, line->start,
+		    line->end - 1, next->start, next->end)))
 		return true;
 	if (width < SHORT_WIDTH || width > LONG_WIDTH)
 		return false;

@@ -33,6 +33,8 @@ enum reading_kind {
 	READING_AFTER_NUMBER,     /* "März": nor one before it */
 	READING_BEFORE_FIGURE,    /* "around": a line that ends so goes on with
 				     a figure in the next one */
+	READING_GOES_ON,          /* "the": a filled line that ends so goes on
+				     in the next one, whatever that is */
 	READING_AFTER_TIME,       /* "Thursday": nor does the dot of a time
 				     before it end a sentence, */
 	READING_NEW_CLAUSE,       /* "is": unless this follows that */

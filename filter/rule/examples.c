@@ -40,7 +40,7 @@ size_t rules_list(
 			    .line = rule->place.line,
 			    .scores = rule->scores,
 			    .is_part = !rule->acts && !rule->is_nothing &&
-				       !rule->is_aside};
+				       !rule->is_aside && !rule->is_vocative};
 		}
 	return n;
 }

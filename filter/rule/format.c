@@ -425,12 +425,13 @@ static void read_line(struct reader *rd)
 			return;
 		}
 	if (!strcmp(keyword, "part") || !strcmp(keyword, "nothing") ||
-	    !strcmp(keyword, "aside")) {
+	    !strcmp(keyword, "aside") || !strcmp(keyword, "vocative")) {
 		struct rule *rule = read_rule(rd, 0);
 
 		if (rule) {
 			rule->is_nothing = *keyword == 'n';
 			rule->is_aside = *keyword == 'a';
+			rule->is_vocative = *keyword == 'v';
 		}
 		return;
 	}

@@ -96,7 +96,8 @@ static void link_sides(struct rules *r, struct ruleset *s)
 	s->nothings = arena_array(r->arena, s->n_rules, sizeof(*s->nothings));
 	s->n_nothings = 0;
 	s->asides = arena_array(r->arena, s->n_rules, sizeof(*s->asides));
-	s->n_asides = 0;
+	s->vocatives = arena_array(r->arena, s->n_rules, sizeof(*s->vocatives));
+	s->n_asides = s->n_vocatives = 0;
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 
@@ -111,6 +112,8 @@ static void link_sides(struct rules *r, struct ruleset *s)
 			s->nothings[s->n_nothings++] = (uint16_t)i;
 		if (rule->is_aside)
 			s->asides[s->n_asides++] = (uint16_t)i;
+		if (rule->is_vocative)
+			s->vocatives[s->n_vocatives++] = (uint16_t)i;
 	}
 }
 

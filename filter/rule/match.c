@@ -410,6 +410,25 @@ size_t rules_asides(struct matcher *m, struct regex_span *spans_r, size_t max)
 	return n;
 }
 
+size_t rules_vocatives(struct matcher *m, struct span *names_r, size_t max)
+{
+	const struct ruleset *s = m->set;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n_vocatives && n < max; i++) {
+		const struct found *found = &m->founds[s->vocatives[i]];
+
+		if (answer(m, s->vocatives[i]) &&
+		    found->target == TARGET_SENTENCE &&
+		    found->who.start != (size_t)-1)
+			names_r[n++] =
+			    (struct span){m->in->texts[TARGET_SENTENCE].data +
+					      found->who.start,
+				found->who.end - found->who.start};
+	}
+	return n;
+}
+
 void rules_match(struct arena *a, struct rules *r, const char *language,
     const struct rule_input *in, struct rule_result *result_r)
 {

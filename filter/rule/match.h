@@ -106,6 +106,13 @@ void rules_match_next(struct matcher *m, const struct rule_input *in,
  */
 size_t rules_asides(struct matcher *m, struct regex_span *spans_r, size_t max);
 
+/*
+ * Whom the sentence of the last rules_match_next() speaks to: what the
+ * groups (?<who>...) of the language's `vocative` rules catch, at most `max`
+ * of them. Returns how many.
+ */
+size_t rules_vocatives(struct matcher *m, struct span *names_r, size_t max);
+
 /* Matcher and sentence in one, for a single one. */
 void rules_match(struct arena *a, struct rules *r, const char *language,
     const struct rule_input *in, struct rule_result *result_r);

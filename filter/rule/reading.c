@@ -44,6 +44,7 @@ static const struct {
     {"before-number", READING_BEFORE_NUMBER},
     {"after-number", READING_AFTER_NUMBER},
     {"before-figure", READING_BEFORE_FIGURE},
+    {"goes-on", READING_GOES_ON},
     {"after-time", READING_AFTER_TIME},
     {"new-clause", READING_NEW_CLAUSE},
     {"months", READING_MONTHS},

@@ -37,6 +37,7 @@ struct rule {
 	float scores[ACT_KINDS];
 	bool is_nothing;                     /* a match means: no acts here */
 	bool is_aside;                       /* times in it are no due dates */
+	bool is_vocative;                    /* it catches who is spoken to */
 	unsigned speaks_for, speaks_against; /* acts, by the scores */
 
 	char *pattern; /* as written; NULL for an expression */
@@ -130,8 +131,8 @@ struct ruleset {
 	struct prefilter *prefilter; /* NULL before ruleset_index() */
 	uint16_t *nothings;          /* rules that say so */
 	size_t n_nothings;
-	uint16_t *asides; /* likewise */
-	size_t n_asides;
+	uint16_t *asides, *vocatives; /* likewise */
+	size_t n_asides, n_vocatives;
 
 	/* Sets of rules, as base/bits.h has them. */
 	uint64_t *of_target[TARGETS]; /* by what their patterns look at */

@@ -159,37 +159,6 @@ static void a_group_names_who_must_act(void **state)
 	unload(&f);
 }
 
-static void asides_are_where_their_rules_match(void **state)
-{
-	struct fixture f;
-	struct rule_input in = {.facts = 0};
-	struct rule_result r;
-	struct regex_span spans[2];
-	struct matcher *m;
-
-	(void)state;
-	load(&f,
-	    "request R /send/\naside A /the call of/\naside B /dated/\n"
-	    "aside C IS_REPLY\n",
-	    0);
-	m = rules_matcher(f.arena, f.rules, "xx");
-	in.texts[TARGET_SENTENCE] =
-	    rules_plain(f.arena, "send the call of", 16);
-	in.facts = FACT_IS_REPLY;
-	rules_match_next(m, &in, &r);
-	/* They are no acts, and what has no place is none of them. */
-	assert_int_equal(r.n_hits, 1);
-	assert_int_equal(rules_asides(m, spans, 2), 1);
-	assert_int_equal(spans[0].start, 5);
-	assert_int_equal(spans[0].end, 16);
-	in.texts[TARGET_SENTENCE] =
-	    rules_plain(f.arena, "dated the call of", 17);
-	rules_match_next(m, &in, &r);
-	assert_int_equal(rules_asides(m, spans, 2), 2);
-	assert_int_equal(rules_asides(m, spans, 1), 1);
-	unload(&f);
-}
-
 static void nothing_rules_say_so(void **state)
 {
 	struct fixture f;
@@ -580,7 +549,6 @@ int main(void)
 	    cmocka_unit_test(macros_stand_in_patterns_and_macros),
 	    cmocka_unit_test(expressions_join_rules_and_facts),
 	    cmocka_unit_test(a_group_names_who_must_act),
-	    cmocka_unit_test(asides_are_where_their_rules_match),
 	    cmocka_unit_test(nothing_rules_say_so),
 	    cmocka_unit_test(typographic_apostrophes_are_plain),
 	    cmocka_unit_test(a_later_file_replaces_and_rescores),
