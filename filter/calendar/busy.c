@@ -81,25 +81,6 @@ static void on_instance(
 	add(s, start - s->shift_s, end - s->shift_s);
 }
 
-/* Hourly and quicker rules run for ever in libical, and plan no meetings. */
-static bool is_sane(icalcomponent *event)
-{
-	icalproperty *p =
-	    icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
-
-	for (; p;
-	     p = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
-		struct icalrecurrencetype r = icalproperty_get_rrule(p);
-
-		if (r.freq != ICAL_DAILY_RECURRENCE &&
-		    r.freq != ICAL_WEEKLY_RECURRENCE &&
-		    r.freq != ICAL_MONTHLY_RECURRENCE &&
-		    r.freq != ICAL_YEARLY_RECURRENCE)
-			return false;
-	}
-	return true;
-}
-
 static int64_t whole_days_s(icalcomponent *event, struct icaltimetype start)
 {
 	struct icaltimetype end = icalcomponent_get_dtend(event);
@@ -148,7 +129,7 @@ static void read_calendar(
 		 icalcomponent_begin_component(cal, ICAL_VEVENT_COMPONENT);
 	     icalcompiter_deref(&it); icalcompiter_next(&it)) {
 		e = icalcompiter_deref(&it);
-		if (is_sane(e)) {
+		if (ical_is_sane(e)) {
 			read_event(s, e);
 		} else if (!warned) {
 			diag_warn(s->diag,

@@ -40,9 +40,13 @@ struct meeting {
 	const char *alarm; /* text of an alarm, NULL or "" for none */
 	int alarm_min;     /* before the start */
 	bool is_cancelled;
-	bool is_day;      /* start and end are whole days */
-	bool is_floating; /* they are local times, read as if in UTC */
-	bool is_instance; /* one of a series alone (RECURRENCE-ID) */
+	bool is_day;           /* start and end are whole days */
+	bool is_floating;      /* they are local times, read as if in UTC */
+	struct stamp instance; /* which of a series alone (RECURRENCE-ID);
+				  utc_s 0: all */
+	int *later_min;        /* of a series: minutes from start to each later
+				  one, ascending, for LIMIT_SERIES_DAYS */
+	size_t n_later;
 };
 
 /*
@@ -54,8 +58,9 @@ enum status calendar_invite(struct arena *a, const struct meeting *m,
     struct diag *d, const char **text_r);
 
 /*
- * Reads the first event of a text/calendar part. STATUS_DATA when there is
- * none, when the text is no calendar, or beyond the limits.
+ * Reads the event of a text/calendar part: the first that is no exception
+ * from a series, which those beside it are. STATUS_DATA when there is none,
+ * when the text is no calendar, or beyond the limits.
  */
 enum status calendar_read(struct arena *a, const char *text, size_t len_bytes,
     struct diag *d, struct meeting *m_r);

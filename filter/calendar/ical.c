@@ -100,6 +100,33 @@ struct stamp ical_stamp(struct icaltimetype t, int zone_min)
 	return s;
 }
 
+/* A rule's list of more than one. */
+static bool is_list(const short *by)
+{
+	return by[0] != ICAL_RECURRENCE_ARRAY_MAX &&
+	       by[1] != ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+bool ical_is_sane(icalcomponent *event)
+{
+	icalproperty *p =
+	    icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
+
+	for (; p;
+	     p = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
+		struct icalrecurrencetype r = icalproperty_get_rrule(p);
+
+		if (r.freq != ICAL_DAILY_RECURRENCE &&
+		    r.freq != ICAL_WEEKLY_RECURRENCE &&
+		    r.freq != ICAL_MONTHLY_RECURRENCE &&
+		    r.freq != ICAL_YEARLY_RECURRENCE)
+			return false;
+		if (is_list(r.by_minute) || is_list(r.by_second))
+			return false;
+	}
+	return true;
+}
+
 enum status ical_offset(struct arena *a, const char *zone, int64_t utc_s,
     struct diag *d, int *offset_min_r)
 {

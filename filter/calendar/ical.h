@@ -30,6 +30,10 @@ struct icaltimetype ical_date(struct stamp t);
  */
 struct stamp ical_stamp(struct icaltimetype t, int zone_min);
 
+/* Whether the event, if it recurs, does so daily at most, or by the hour on
+   some days: quicker rules run for ever in libical, and plan no meetings. */
+bool ical_is_sane(icalcomponent *event);
+
 /* Text for one-line values: no line ends, no control characters. */
 const char *ical_line(struct arena *a, const char *s);
 /* Text of several lines: no control characters but "\n". */

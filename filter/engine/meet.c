@@ -77,7 +77,8 @@ static struct live *open_meeting(struct replay *r, const struct turn *turn,
 	item.rules[item.n_rules++] = RULE;
 	item.first_due = item.due;
 	live = replay_open(r, turn, &item);
-	live->life.is_talk = true;
+	/* One talk does not settle a series. */
+	live->life.is_talk = !*n->meeting->series;
 	live->dated_by = turn->side;
 	return live;
 }
@@ -153,6 +154,7 @@ static enum attendance last_word(const struct replay *r,
 		const struct note *n = r->notes[i];
 
 		if (is_about(n, live, MEETING_REPLY) &&
+		    !n->meeting->instance_s &&
 		    n->meeting->sequence >= live->sequence &&
 		    same_person(&n->from, box))
 			said = n->meeting->attendance;
@@ -285,12 +287,31 @@ static void decide(struct replay *r, const struct turn *turn)
 		live->life.item.conflict = (struct stamp){0, 0};
 }
 
+/* What the text says of the meeting, the calendar says better. */
+static void use_sentences(struct turn *turn)
+{
+	const struct note *n = turn->note;
+
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].kind == ACT_MEETING ||
+		    n->acts[i].kind == ACT_CANCEL ||
+		    n->acts[i].kind == ACT_ACCEPT ||
+		    n->acts[i].kind == ACT_DECLINE)
+			turn_use_sentence(turn, n->acts[i].sentence);
+}
+
 void meet_by_calendar(struct replay *r, struct turn *turn)
 {
 	const struct note *n = turn->note;
 
 	if (!n->meeting)
 		return;
+	/* One of a series alone changes what comes of it, not the whole. */
+	if (n->meeting->instance_s && (n->meeting->method != MEETING_REQUEST ||
+					  find(r, n->meeting->uid))) {
+		use_sentences(turn);
+		return;
+	}
 	switch (n->meeting->method) {
 	case MEETING_REQUEST:
 		request(r, turn);
@@ -306,11 +327,5 @@ void meet_by_calendar(struct replay *r, struct turn *turn)
 	case MEETING_METHODS:
 		break;
 	}
-	/* What the text says of the meeting, the calendar says better. */
-	for (size_t i = 0; i < n->n_acts; i++)
-		if (n->acts[i].kind == ACT_MEETING ||
-		    n->acts[i].kind == ACT_CANCEL ||
-		    n->acts[i].kind == ACT_ACCEPT ||
-		    n->acts[i].kind == ACT_DECLINE)
-			turn_use_sentence(turn, n->acts[i].sentence);
+	use_sentences(turn);
 }

@@ -108,6 +108,7 @@ size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
 
 	learnt_weigh(l, a, *rows_r, n);
 	naming_items(l, a, *rows_r, n);
+	series_advance(l, a, *rows_r, n, now);
 	for (size_t i = 0; i < n; i++) {
 		struct item_row *row = &(*rows_r)[i];
 		struct item *it = &row->item;

@@ -6,6 +6,7 @@
  * is loaded for letters that have such a part alone.
  */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 #include "calendar/calendar.h"
 #include "ledger/private.h"
@@ -13,6 +14,7 @@
 #include "store/meetings.h"
 #include "store/messages.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Advertised to many, or a report about mail: no meeting of mine. */
@@ -55,7 +57,7 @@ static bool is_plausible(const struct ledger *l, const struct meeting *m,
 {
 	bool is_mine = n->direction == DIRECTION_OUT;
 
-	if (method == MEETING_METHODS || !*m->uid || m->is_instance)
+	if (method == MEETING_METHODS || !*m->uid)
 		return false;
 	if (method == MEETING_REPLY || method == MEETING_COUNTER)
 		return is_mine || !*m->organizer.addr ||
@@ -98,6 +100,23 @@ static int length_min(const struct meeting *m)
 	return length < 31 * DAY_MIN ? (int)length : 31 * DAY_MIN;
 }
 
+/* See struct meeting_note. */
+static const char *series_of(struct arena *a, const struct meeting *m)
+{
+	struct buf text = BUF_EMPTY;
+	const char *series;
+
+	if (!m->n_later)
+		return "";
+	buf_puts(&text, "[0");
+	for (size_t i = 0; i < m->n_later; i++)
+		buf_printf(&text, ",%d", m->later_min[i]);
+	buf_puts(&text, "]");
+	series = arena_strdup(a, buf_text(&text));
+	buf_release(&text);
+	return series;
+}
+
 void meeting_take(struct ledger *l, struct arena *a,
     const struct letter *letter, struct message *m)
 {
@@ -128,9 +147,14 @@ void meeting_take(struct ledger *l, struct arena *a,
 	    .start = met.start,
 	    .length_min = length_min(&met),
 	    .is_day = met.is_day,
+	    .series = series_of(a, &met),
 	    .attendance = attendance_of(&met, &n->from),
 	    .summary = *met.summary ? met.summary : n->topic};
 	note->start = start_of(&met, n->date.zone_min);
+	if (met.instance.utc_s)
+		note->instance_s =
+		    met.instance.utc_s -
+		    (met.is_floating ? n->date.zone_min * 60 : 0);
 	meeting_know(l->store, note);
 	n->meeting = note;
 	m->flags |= LETTER_MEETING;
@@ -149,13 +173,54 @@ static bool same_talk(const struct talk_row *x, const struct talk_row *y)
 	return x->person == y->person && x->at.utc_s == y->at.utc_s;
 }
 
+static int by_talk(const void *a, const void *b)
+{
+	const struct talk_row *x = a, *y = b;
+
+	if (x->at.utc_s != y->at.utc_s)
+		return x->at.utc_s < y->at.utc_s ? -1 : 1;
+	return (x->person > y->person) - (x->person < y->person);
+}
+
 static bool has_talk(
     const struct talk_row *v, size_t n, const struct talk_row *talk)
 {
+	return n && bsearch(talk, v, n, sizeof(*v), by_talk) != NULL;
+}
+
+/* All talks that there were until now, by time and person, each once. */
+static size_t wanted_talks(struct ledger *l, struct arena *a, struct stamp now,
+    struct talk_row **talks_r)
+{
+	struct talk_row *single, *v;
+	struct series *series;
+	size_t n_single = meeting_talks(l->store, a, now, &single);
+	size_t n_series = series_get(l, a, &series), n = n_single, kept = 0;
+
+	for (size_t i = 0; i < n_series; i++)
+		n += series[i].n;
+	v = arena_array(a, n, sizeof(*v));
+	if (n_single)
+		memcpy(v, single, n_single * sizeof(*v));
+	n = n_single;
+	for (size_t i = 0; i < n_series; i++) {
+		const struct series *s = &series[i];
+
+		for (size_t k = 0; s->is_talk && s->person && k < s->n; k++) {
+			int64_t end_s = s->starts_s[k] + s->length_s;
+
+			if (end_s <= now.utc_s && end_s <= s->ends_s)
+				v[n++] = (struct talk_row){
+				    s->person, {s->starts_s[k], s->zone_min}};
+		}
+	}
+	if (n)
+		qsort(v, n, sizeof(*v), by_talk);
 	for (size_t i = 0; i < n; i++)
-		if (same_talk(&v[i], talk))
-			return true;
-	return false;
+		if (!kept || !same_talk(&v[kept - 1], &v[i]))
+			v[kept++] = v[i];
+	*talks_r = v;
+	return kept;
 }
 
 /* Records what is missing, withdraws what is no longer so. */
@@ -163,7 +228,7 @@ static size_t bring_in_line(
     struct ledger *l, struct arena *a, struct stamp now, bool is_trial)
 {
 	struct talk_row *wanted, *there;
-	size_t n_wanted = meeting_talks(l->store, a, now, &wanted);
+	size_t n_wanted = wanted_talks(l, a, now, &wanted);
 	size_t n_there = meeting_recorded(l->store, a, &there), changes = 0;
 
 	for (size_t i = 0; i < n_wanted; i++) {
@@ -201,7 +266,8 @@ void meeting_mark(struct ledger *l, struct arena *a, struct stamp now,
 	struct stamp before = {now.utc_s - LATELY_S, now.zone_min};
 	struct stamp soon = {now.utc_s + SOON_S, now.zone_min};
 	int64_t *coming, *declined;
-	size_t n_coming, n_declined;
+	struct series *series;
+	size_t n_coming, n_declined, n_series;
 
 	if (!meeting_any(l->store))
 		return;
@@ -212,6 +278,16 @@ void meeting_mark(struct ledger *l, struct arena *a, struct stamp now,
 		    has_person(coming, n_coming, people[i].id);
 		people[i].has_declined =
 		    has_person(declined, n_declined, people[i].id);
+	}
+	n_series = series_get(l, a, &series);
+	for (size_t i = 0; i < n_series; i++) {
+		int64_t next_s = series_next(&series[i], now);
+
+		if (!next_s || next_s > soon.utc_s || next_s > series[i].ends_s)
+			continue;
+		for (size_t k = 0; k < n; k++)
+			people[k].will_meet = people[k].will_meet ||
+					      people[k].id == series[i].person;
 	}
 }
 

@@ -78,8 +78,8 @@ size_t replay_notes(
 
 /*
  * ledger/late.c: items_get() for who shows them, with late_utc_s, what
- * learnt_weigh() does and unmentioned_mark(); all borrow from the ledger
- * until late_forget().
+ * learnt_weigh(), series_advance() and unmentioned_mark() do; all borrow
+ * from the ledger until late_forget().
  */
 size_t late_items(struct ledger *l, struct arena *a, enum items_of which,
     int64_t id, struct stamp now, struct item_row **rows_r);
@@ -99,6 +99,24 @@ void naming_items(
  * as nobody came back to them until now: presumed and presumed_by.
  */
 void unmentioned_mark(struct ledger *l, struct arena *a, struct item_row *rows,
+    size_t n, struct stamp now);
+
+/* ledger/series.c: a meeting that recurs, or one of which stands alone. */
+struct series {
+	int64_t item, person;
+	int zone_min;
+	int64_t length_s;
+	bool is_talk;      /* accepted, with a time of day */
+	int64_t ends_s;    /* when it was closed, else INT64_MAX */
+	int64_t *starts_s; /* ascending */
+	size_t n;
+};
+/* All there are; they live in the arena. */
+size_t series_get(struct ledger *l, struct arena *a, struct series **series_r);
+/* The first that begins at now or later, 0 when there is none. */
+int64_t series_next(const struct series *s, struct stamp now);
+/* Gives items of series the date of the next, or of the last. */
+void series_advance(struct ledger *l, struct arena *a, struct item_row *rows,
     size_t n, struct stamp now);
 
 /* ledger/change.c: opens a transaction for a change of the user's ... */

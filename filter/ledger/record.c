@@ -62,9 +62,10 @@ static void hash_meeting(
 		return;
 	hash_text(x, g->uid);
 	hash_text(x, g->summary);
-	hash_text(x,
-	    arena_printf(a, "%d %d %d %lld %d", (int)g->method, g->sequence,
-		(int)g->attendance, (long long)g->start.utc_s, g->length_min));
+	hash_text(
+	    x, arena_printf(a, "%d %d %d %lld %d %lld %s", (int)g->method,
+		   g->sequence, (int)g->attendance, (long long)g->start.utc_s,
+		   g->length_min, (long long)g->instance_s, g->series));
 }
 
 /* Tells copies of a letter apart: equal when all that is kept is equal. */

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* RFC 5545, 3.2.12; what a reply says. */
 enum attendance {
@@ -38,6 +39,10 @@ struct meeting_note {
 	int sequence;
 	struct stamp start; /* utc_s 0: not said */
 	int length_min;     /* 0: not said */
+	const char *series; /* when it recurs: minutes from start to each,
+			       as a JSON array, "[0,10080]"; else "" */
+	int64_t instance_s; /* which of a series alone it is about, by its
+			       start in the series; 0: all */
 	bool is_day;        /* whole days: start is the first's midnight */
 	enum attendance attendance; /* of whoever replies */
 	const char *summary;

@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "store/column.h"
 
+#include <string.h>
+
 enum {
 	PUT,
 	DROP,
@@ -20,6 +22,8 @@ enum {
 	COMING,
 	DECLINED,
 	ANY,
+	SERIES,
+	SAID,
 	STATEMENTS
 };
 
@@ -27,15 +31,21 @@ enum {
 #define TOOK_PLACE \
 	" JOIN item i ON i.message=g.message AND i.sentence=1000000" \
 	" AND i.hidden=0 AND i.accepted=1 AND i.state<>'dropped'" \
-	" AND g.is_day=0 AND i.due_s + 60 * g.length_min<=?1"
+	" AND g.is_day=0 AND i.due_s + 60 * g.length_min<=?1" \
+	" AND NOT " SERIAL("g.uid")
+
+/* Of meetings that recur, or one of which was arranged alone. */
+#define SERIAL(uid) \
+	uid " IN (SELECT uid FROM meeting WHERE series<>'' OR instance_s<>0)"
 
 static const char *const statements[STATEMENTS] = {
     [PUT] = "INSERT OR REPLACE INTO meeting(message, method, uid, sequence,"
-	    " start_s, start_zone, length_min, is_day, attendance, summary)"
-	    " VALUES(?,?,?,?,?,?,?,?,?,?)",
+	    " start_s, start_zone, length_min, is_day, attendance, summary,"
+	    " series, instance_s) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
     [DROP] = "DELETE FROM meeting WHERE message=?",
     [GET] = "SELECT method, uid, sequence, start_s, start_zone, length_min,"
-	    " is_day, attendance, summary FROM meeting WHERE message=?",
+	    " is_day, attendance, summary, series, instance_s"
+	    " FROM meeting WHERE message=?",
     [KNOW] = "SELECT start_s, start_zone FROM invite WHERE uid=?",
     /*
      * What is dropped did not take place, whoever said so. Of several whom
@@ -72,7 +82,7 @@ static const char *const statements[STATEMENTS] = {
 	       " JOIN item i ON i.message=g.message AND i.sentence=1000000"
 	       " JOIN address d ON d.id=i.who WHERE i.hidden=0"
 	       " AND i.state IN ('open', 'snoozed')"
-	       " AND i.due_s>? AND i.due_s<=?",
+	       " AND i.due_s>? AND i.due_s<=? AND NOT " SERIAL("g.uid"),
     [DECLINED] = "SELECT DISTINCT d.person FROM meeting g"
 		 " JOIN item i ON i.message=g.message AND i.sentence=1000000"
 		 " JOIN address d ON d.id=i.who JOIN event e ON e.item=i.id"
@@ -80,6 +90,19 @@ static const char *const statements[STATEMENTS] = {
 		 " AND e.kind='declined' AND e.void=0"
 		 " AND e.undone_s IS NULL AND e.at_s>? AND e.at_s<=?",
     [ANY] = "SELECT 1 FROM meeting LIMIT 1",
+    [SERIES] = "SELECT i.id, g.uid, i.owner='me', coalesce(d.person, 0),"
+	       " i.due_s, i.due_zone, g.length_min, g.is_day, i.accepted,"
+	       " i.state, i.closed_s FROM meeting g"
+	       " JOIN item i ON i.message=g.message AND i.sentence=1000000"
+	       " AND i.hidden=0 AND i.due_s IS NOT NULL"
+	       " LEFT JOIN address d ON d.id=i.who WHERE " SERIAL(
+		   "g.uid") " ORDER BY g.uid, i.id",
+    [SAID] = "SELECT g.uid, g.method, g.instance_s, g.start_s, g.series,"
+	     " g.attendance, m.direction='out', d.person FROM meeting g"
+	     " JOIN message m ON m.id=g.message"
+	     " JOIN participant x ON x.message=m.id AND x.role=0"
+	     " JOIN address d ON d.id=x.address WHERE " SERIAL(
+		 "g.uid") " ORDER BY g.uid, g.sequence, m.date_s, m.message_id",
 };
 
 static struct query start(struct store *s, size_t i)
@@ -102,6 +125,8 @@ void meeting_put(
 		query_int(&q, meeting->is_day);
 		query_int(&q, meeting->attendance);
 		query_text(&q, meeting->summary);
+		query_text(&q, meeting->series);
+		query_int(&q, meeting->instance_s);
 	}
 	query_run(&q);
 }
@@ -139,6 +164,8 @@ const struct meeting_note *meeting_get(
 	m->is_day = query_get_int(&q) != 0;
 	m->attendance = (enum attendance)query_get_int(&q);
 	m->summary = query_get_text(&q, a);
+	m->series = query_get_text(&q, a);
+	m->instance_s = query_get_int(&q);
 	query_end(&q);
 	meeting_know(s, m);
 	return m;
@@ -229,4 +256,57 @@ bool meeting_any(struct store *s)
 
 	query_end(&q);
 	return any;
+}
+
+size_t meeting_series(
+    struct store *s, struct arena *a, struct series_row **rows_r)
+{
+	struct query q = start(s, SERIES);
+	struct series_row *v = NULL;
+	size_t n = 0, cap = 0;
+
+	while (query_row(&q)) {
+		struct series_row row = {.item = query_get_int(&q)};
+		const char *state;
+
+		row.uid = query_get_text(&q, a);
+		row.is_mine = query_get_int(&q) != 0;
+		row.person = query_get_int(&q);
+		row.first = query_get_stamp(&q);
+		row.length_s = 60 * query_get_int(&q);
+		row.is_day = query_get_int(&q) != 0;
+		row.is_accepted = query_get_int(&q) != 0;
+		state = query_get_text(&q, a);
+		row.ends_s = query_get_int(&q);
+		if (strcmp(state, "done") != 0 && strcmp(state, "dropped") != 0)
+			row.ends_s = INT64_MAX;
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = row;
+	}
+	*rows_r = v;
+	return n;
+}
+
+size_t meeting_said(struct store *s, struct arena *a, struct said_row **rows_r)
+{
+	struct query q = start(s, SAID);
+	struct said_row *v = NULL;
+	size_t n = 0, cap = 0;
+
+	while (query_row(&q)) {
+		struct said_row row;
+
+		row.uid = query_get_text(&q, a);
+		row.method = meeting_method_from_name(query_get_text(&q, a));
+		row.instance_s = query_get_int(&q);
+		row.start_s = query_get_int(&q);
+		row.series = query_get_text(&q, a);
+		row.attendance = (enum attendance)query_get_int(&q);
+		row.is_mine = query_get_int(&q) != 0;
+		row.person = query_get_int(&q);
+		v = arena_grow(a, v, n, &cap, sizeof(*v));
+		v[n++] = row;
+	}
+	*rows_r = v;
+	return n;
 }

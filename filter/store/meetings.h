@@ -41,6 +41,32 @@ size_t meeting_coming(struct store *s, struct arena *a, struct stamp from,
 /* ... and who declined one of the user's between them. */
 size_t meeting_declined(struct store *s, struct arena *a, struct stamp from,
     struct stamp to, int64_t **persons_r);
+/* The item of a meeting that recurs, or one of which was arranged alone. */
+struct series_row {
+	int64_t item;
+	const char *uid;
+	bool is_mine;   /* the user's to attend: others organize it */
+	int64_t person; /* with whom, 0 unknown */
+	struct stamp first;
+	int64_t length_s;
+	bool is_day, is_accepted;
+	int64_t ends_s; /* when it was closed, else INT64_MAX */
+};
+/* What a letter said of one of those meetings: see struct meeting_note. */
+struct said_row {
+	const char *uid;
+	enum meeting_method method;
+	int64_t instance_s, start_s;
+	const char *series;
+	enum attendance attendance;
+	bool is_mine;   /* the user's letter */
+	int64_t person; /* whose it is */
+};
+/* Those items, by UID; the three functions above leave them out. */
+size_t meeting_series(
+    struct store *s, struct arena *a, struct series_row **rows_r);
+/* What was said of them, by UID, then by SEQUENCE and date. */
+size_t meeting_said(struct store *s, struct arena *a, struct said_row **rows_r);
 /* Whether there is anything at all for those above. */
 bool meeting_any(struct store *s);
 

@@ -105,6 +105,7 @@ static const struct migration migrations[] = {
 	" start_s INTEGER NOT NULL, start_zone INTEGER NOT NULL,"
 	" length_min INTEGER NOT NULL, is_day INTEGER NOT NULL,"
 	" attendance INTEGER NOT NULL," /* enum attendance */
+	" series TEXT NOT NULL, instance_s INTEGER NOT NULL,"
 	" summary TEXT NOT NULL) STRICT;"
 
 	/* ---- The ledger. */

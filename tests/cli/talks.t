@@ -159,7 +159,8 @@ is "$(when local)" 'tomorrow 15:00' \
 invites day 'DTSTART;VALUE=DATE:20260304'
 is "$(when day)" 'today' 'a day lasts until its end'
 invites instance 'DTSTART:20260305T140000Z' 'RECURRENCE-ID:20260305T140000Z'
-is "$(when instance)" '' 'what changes one of a series is left alone'
+is "$(when instance)" 'tomorrow 15:00' \
+	'who is invited to one of a series alone is invited to that'
 
 # what is suggested when they are late
 late() {
