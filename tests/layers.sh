@@ -34,9 +34,10 @@ for leaf in mail when rule store calendar; do
 	allowed "$leaf" "base model"
 done
 allowed engine "base model rule when"
+allowed train "base model rule mail engine"
 allowed ledger "base model engine mail store rule calendar"
 allowed out "base model mail calendar"
-allowed cmd "base model when rule mail engine ledger out calendar"
+allowed cmd "base model when rule mail engine train ledger out calendar"
 
 # owned HEADER-PATTERN FILES
 owned() {

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 /* rapport rules train: from labels to a file of weights, and what it is
- * worth. The fitting itself is engine/train.c. */
+ * worth. The fitting itself is train/training.c. */
 #include "cmd/train.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "cmd/command.h"
-#include "cmd/labels.h"
 #include "cmd/paths.h"
-#include "engine/train.h"
 #include "model/language.h"
 #include "out/text.h"
 #include "rule/rules.h"
+#include "train/labels.h"
+#include "train/training.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "engine/train.h"
+#include "train/training.h"
 #include "rule/logistic.h"
 #include "rule/match.h"
 #include "rule/rules.h"

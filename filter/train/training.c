@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Weighs the rules by labelled sentences: fits, cross-validates, judges.
- * Where labels come from and where weights go is cmd/'s business.
+ * Where labels come from is labels.c's business, where weights go cmd/'s.
  */
-#include "engine/train.h"
+#include "train/training.h"
 #include "base/arena.h"
 #include "base/mem.h"
 #include "rule/logistic.h"

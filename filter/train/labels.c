@@ -3,7 +3,7 @@
  * Labelled sentences and messages, for training: what people say that a
  * sentence does is laid beside what rapport reads there. Weighs nothing.
  */
-#include "cmd/labels.h"
+#include "train/labels.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -12,10 +12,10 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "engine/detect.h"
-#include "engine/train.h"
 #include "mail/read.h"
 #include "rule/match.h"
 #include "rule/rules.h"
+#include "train/training.h"
 
 #include <string.h>
 

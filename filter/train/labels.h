@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef CMD_LABELS_H
-#define CMD_LABELS_H
+#ifndef TRAIN_LABELS_H
+#define TRAIN_LABELS_H
 
 #include "base/diag.h"
 

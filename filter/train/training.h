@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef ENGINE_TRAIN_H
-#define ENGINE_TRAIN_H
+#ifndef TRAIN_TRAINING_H
+#define TRAIN_TRAINING_H
 
 #include "model/act.h"
 
