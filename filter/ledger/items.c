@@ -160,6 +160,7 @@ enum status ledger_item(struct ledger *l, struct arena *a, int64_t id,
 		if (!found[i].is_void)
 			events[n++] = found[i].event;
 	*item_r = rows[0].item;
+	item_r->is_withdrawn = rows[0].is_hidden;
 	*events_r = events;
 	*n_events_r = n;
 	return STATUS_OK;

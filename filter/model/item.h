@@ -66,6 +66,8 @@ struct item {
 	struct stamp closed;    /* when done or dropped */
 	bool outgoing;          /* the evidence was mine: source "out" */
 	bool is_accepted;       /* the owner said yes: weighs as a promise */
+	bool is_withdrawn;      /* it was shown once, but the mail tells by now
+				   that it is none; listed nowhere */
 	size_t n_nudges;        /* times it was asked for again ... */
 	struct stamp nudged;    /* ... and when last; utc_s 0: never */
 	struct stamp presumed;  /* open, but likely settled since; utc_s 0:

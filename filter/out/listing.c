@@ -282,7 +282,9 @@ void list_item(const struct listing *l, const struct item *it,
 	    phrase_who(a, &it->who), it->who.addr);
 
 	buf_printf(l->out, "%lld: %s, %s\n\n", (long long)it->id,
-	    item_kind_name(it->kind), item_state_name(it, l->now));
+	    item_kind_name(it->kind),
+	    it->is_withdrawn ? "withdrawn: other letters tell otherwise"
+			     : item_state_name(it, l->now));
 	text_wrap(l->out,
 	    arena_printf(a, "    %s\n\n", utf8_printable(a, it->what, 0)),
 	    l->width && l->width < 100 ? l->width : 80);

@@ -250,6 +250,8 @@ void list_item_json(struct buf *out, const struct item *it,
 	json_init(&j, out);
 	json_object(&j);
 	json_item_fields(&j, it, now);
+	json_key(&j, "withdrawn");
+	json_bool(&j, it->is_withdrawn);
 	due(&j, "first_due", &it->first_due);
 	string(&j, "due_text",
 	    it->due.text && *it->due.text ? it->due.text : NULL);

@@ -5,7 +5,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 25
+plan 28
 mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 store="$data/rapport.db"
@@ -96,6 +96,17 @@ for text in survey reyes tide Tomas Friday; do
 done
 sends incoming "$tom" "$mara" theirs "$promise"
 is "$(items theirs)" '' 'and the same letter does not bring it back'
+
+# An answer that comes before what it answers.
+sends outgoing "$mara" "$tom" after 'Will do.' 'In-Reply-To: <ahead@x.example>'
+number=$(rapport list | awk '/Will do/ { print $1 }')
+run show "$number"
+has "$out" 'commitment, open' 'a promise by itself is one'
+sends incoming "$tom" "$mara" ahead 'Could you send me the rota by Friday?'
+run show "$number"
+has "$out" 'commitment, withdrawn' 'until it turns out to be a yes to a request'
+run show "$number" --json
+has "$out" '"withdrawn":true' 'which JSON says, too'
 
 sql 'PRAGMA user_version=999'
 exits 78 'a newer store is refused' list
