@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/module.h"
 #include "base/utf8.h"
+#include "calendar/calendar.h"
 #include "cmd/command.h"
 #include "cmd/trace.h"
 #include "ledger/ledger.h"
@@ -24,6 +25,8 @@
 
 /* Without mail for longer, a direction is probably not wired. */
 #define QUIET_DAYS 14
+/* So far ahead appointments are counted. */
+#define CALENDAR_DAYS 7
 
 enum option { TRACE };
 
@@ -95,7 +98,9 @@ static void look_at_rules(struct doctor *doc)
 		return;
 	language = rules_language(s->rules, s->config.language);
 	if (!language || strcmp(language->name, s->config.language) != 0)
-		problem(doc, STATUS_CONFIG, "no rules for your language");
+		problem(doc, STATUS_CONFIG,
+		    arena_printf(s->arena, "no rules for your language, '%s'",
+			utf8_printable(s->arena, s->config.language, 40)));
 	else
 		FINE(doc, "rules for '%s'", language->name);
 }
@@ -257,6 +262,27 @@ static void look_at_holidays(struct doctor *doc)
 			      s->now.zone_min)));
 }
 
+/* Invitations avoid what is in them: one that is not read is missed. */
+static void look_at_calendars(struct doctor *doc)
+{
+	struct session *s = doc->session;
+	size_t from = diag_count(s->diag), n;
+	struct stamp to = {
+	    s->now.utc_s + (int64_t)CALENDAR_DAYS * 86400, s->now.zone_min};
+	struct busy *busy;
+	enum status status;
+
+	if (!s->config.n_calendars)
+		return;
+	status =
+	    calendar_busy(s->arena, (const char *const *)s->config.calendars,
+		s->config.n_calendars, s->now, to, s->diag, &busy, &n);
+	if (complain(doc, status, from))
+		return;
+	FINE(doc, "calendars: %zu busy time%s in the next %d days", n,
+	    n == 1 ? "" : "s", CALENDAR_DAYS);
+}
+
 /* Where a text still stands in the bytes of any file. */
 static void look_for(struct doctor *doc, const char *text)
 {
@@ -308,6 +334,7 @@ static void look_at_all(struct doctor *doc)
 	}
 	look_at_modules(doc);
 	look_at_holidays(doc);
+	look_at_calendars(doc);
 	look_at_sendmail(doc);
 }
 

@@ -4,7 +4,7 @@
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
 
-plan 23
+plan 26
 setup
 db="$data/rapport.db"
 
@@ -56,6 +56,12 @@ rmdir "$db"
 exits 0 'flush makes the store anew' flush
 exits 78 'a configuration that is not there is an error' \
 	-c "$home/nowhere" doctor
+cp "$config" "$home/lacking"
+printf 'calendar %s/nowhere.ics\nlanguage xx\n' "$home" >>"$home/lacking"
+exits 78 'what the configuration names and is not there' \
+	-c "$home/lacking" doctor
+has "$out" "cannot open '$home/nowhere.ics'" 'is a problem: a calendar'
+has "$out" "no rules for your language, 'xx'" 'or a language'
 
 # rules
 mkdir -p "$home/.config/rapport/rules/en"
