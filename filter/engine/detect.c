@@ -17,6 +17,8 @@
 
 /* In another language little is what it seems; kept, but rarely shown. */
 #define FOREIGN_TRUST 0.5
+/* Of what is pasted only plain words to a reader are shown. */
+#define PASTED_TRUST 0.6
 
 /* The rule that speaks loudest for an act. */
 static const struct rule_hit *loudest(
@@ -227,7 +229,8 @@ static void add_acts(
 		    .sentence = i,
 		    .text = d->letter->sentences[i].text,
 		    .confidence = h->result.confidence[kind] *
-				  (d->is_foreign ? FOREIGN_TRUST : 1)};
+				  (d->is_foreign ? FOREIGN_TRUST : 1) *
+				  (i >= d->pasted_from ? PASTED_TRUST : 1)};
 		set_who(d, h, &acts[n]);
 		set_rules(d->arena, &h->result, &acts[n]);
 		n++;

@@ -331,10 +331,9 @@ struct heard *hear_letter(struct detection *d, struct arena *a,
 	d->from = rules_plain(a, from, strlen(from));
 	context_init(&d->context, a, d->language->dates, l, d->subject);
 	d->has_lost_blanks = marks_are_lost(l);
+	d->pasted_from = pasted_from(l);
 	for (size_t i = 0; i < l->n_sentences; i++)
 		hear(d, all, i);
-	for (size_t i = pasted_from(l); i < l->n_sentences; i++)
-		all[i].result.is_nothing = true;
 	f->bulk_confidence = bulk_confidence(d, all, l->n_sentences);
 	f->is_bulk = flags & MACHINE || f->bulk_confidence >= CERTAIN;
 	return all;

@@ -31,6 +31,7 @@ struct detection {
 	const struct me *me;
 	uint32_t facts; /* that hold for every sentence */
 	bool has_lost_blanks;
+	size_t pasted_from; /* the first sentence that is not the sender's */
 	struct context context;
 	const struct mailbox *addressee; /* called by a line of names */
 	const struct mailbox *section; /* ... by the paragraph's first words */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* What is pasted below a letter is not its sender's; a postscript is. */
+/*
+ * What is pasted below a letter asks little; a postscript is the sender's own.
+ */
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -85,17 +87,17 @@ static size_t requests(struct fixture *f, const char *text)
 	return n;
 }
 
-static void what_is_pasted_asks_nothing(void **state)
+static void what_is_pasted_asks_little(void **state)
 {
 	static const char *const cases[] = {
 	    "Here is what the paper says.\n\nAnn\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "It rained.\n\nRegards,\nAnn Hall\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "> Did it rain?\n\nIt rained.\n\nAnn\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "It rained.\n\nThank you,\nAnn\n\n" ARTICLE
-	    "Please send the yard your answer.\n" ARTICLE,
+	    "You should sign the list of the yard.\n" ARTICLE,
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
@@ -103,34 +105,43 @@ static void what_is_pasted_asks_nothing(void **state)
 			fail_msg("a request: %s", cases[i]);
 }
 
+/* A leaflet below the name that says plainly what its reader is to do. */
+static void what_is_pasted_may_ask_plainly(void **state)
+{
+	static const char text[] = "It rained.\n\nAnn\n\n" ARTICLE
+				   "Could you please send me your answer?\n";
+
+	assert_int_equal(requests(*state, text), 1);
+}
+
 static void what_the_sender_wrote_asks(void **state)
 {
 	static const char *const cases[] = {
 	    /* above the name, however much is pasted */
-	    "Please send the yard your answer.\n\nAnn\n\n" ARTICLE,
+	    "You should sign the list of the yard.\n\nAnn\n\n" ARTICLE,
 	    /* a postscript, and one above what is pasted */
-	    "It rained.\n\nAnn\n\nPS: Please send the yard your answer.\n",
-	    "It rained.\n\nAnn\n\nPlease send the yard your answer.\n\n" ARTICLE,
+	    "It rained.\n\nAnn\n\nPS: You should sign the list of the yard.\n",
+	    "It rained.\n\nAnn\n\nYou should sign the list of the yard.\n\n" ARTICLE,
 	    /* answers among what is quoted, with the name above them */
 	    "See below.\n\nAnn\n\n> Who has the plan of the yard?\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    /* no name, and another's */
-	    "It rained.\n\n" ARTICLE "Please send the yard your answer.\n",
+	    "It rained.\n\n" ARTICLE "You should sign the list of the yard.\n",
 	    "It rained.\n\nBen\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "It rained.\n\nDora Lind\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    /* a name that greets, heads, is listed or told of */
 	    "It rained.\n\nHi Ann,\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "It rained.\n\nAnn:\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "Those who come:\nDora Lind\nAnn Hall\nBen Moor\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    "It rained.\n\nAnn was there when it did.\n\n" ARTICLE
-	    "Please send the yard your answer.\n",
+	    "You should sign the list of the yard.\n",
 	    /* the first line */
-	    "Ann Hall\n\n" ARTICLE "Please send the yard your answer.\n",
+	    "Ann Hall\n\n" ARTICLE "You should sign the list of the yard.\n",
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
@@ -162,7 +173,8 @@ static void lost_marks_are_known(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_is_pasted_asks_nothing),
+	    cmocka_unit_test(what_is_pasted_asks_little),
+	    cmocka_unit_test(what_is_pasted_may_ask_plainly),
 	    cmocka_unit_test(what_the_sender_wrote_asks),
 	    cmocka_unit_test(lost_marks_are_known),
 	};
