@@ -90,8 +90,13 @@ static bool shifted(
 		return false;
 	n *= unit->b;
 	v_r->is_past = n < 0;
-	if (unit->a >= UNIT_DAY)
-		return moment_period(s, (enum date_unit)unit->a, n, &v_r->from);
+	if (unit->a >= UNIT_DAY) {
+		if (!moment_period(s, (enum date_unit)unit->a, n, &v_r->from))
+			return false;
+		if (unit->a == UNIT_YEAR)
+			v_r->from.year = civil_from_days(v_r->from.day).year;
+		return true;
+	}
 	if (n != 1)
 		return false;
 	/* "the next hour": from now on. */

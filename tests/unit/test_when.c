@@ -111,6 +111,14 @@ static const struct reading days[] = {
 	GRAIN_DAY},
     {"2026 April 3", "2026-04-03T00:00:00", NULL, "2026-04-03T23:59:59",
 	GRAIN_DAY},
+    {"March 12th of next year", "2027-03-12T00:00:00", NULL,
+	"2027-03-12T23:59:59", GRAIN_DAY},
+    {"the 3rd of the month", "2026-04-03T00:00:00", NULL, "2026-04-03T23:59:59",
+	GRAIN_DAY},
+    {"April, the 3rd", "2026-04-03T00:00:00", NULL, "2026-04-03T23:59:59",
+	GRAIN_DAY},
+    {"the last weekday of the month", "2026-03-31T00:00:00", NULL,
+	"2026-03-31T23:59:59", GRAIN_DAY},
 };
 
 static const struct reading clocks[] = {
@@ -196,6 +204,10 @@ static const struct reading clocks[] = {
 	"2026-03-11T15:00:00-05:00", GRAIN_HOUR},
     {"3 pm London time", "2026-03-11T15:00:00+00:00", NULL,
 	"2026-03-11T15:00:00+00:00", GRAIN_HOUR},
+    {"tomorrow 8a", "2026-03-12T08:00:00", NULL, "2026-03-12T08:00:00",
+	GRAIN_HOUR},
+    {"2026-03-20T14:30-0700", "2026-03-20T14:30:00-07:00", NULL,
+	"2026-03-20T14:30:00-07:00", GRAIN_MINUTE},
 };
 
 static const struct reading spans[] = {
@@ -309,6 +321,8 @@ static const struct reading periods[] = {
 	"2026-04-10T23:59:59", GRAIN_WEEK},
     {"late-April", "2026-04-21T00:00:00", "2026-05-01T00:00:00",
 	"2026-04-30T23:59:59", GRAIN_DAY},
+    {"midweek next week", "2026-03-18T00:00:00", "2026-03-20T00:00:00",
+	"2026-03-18T23:59:59", GRAIN_DAY},
 };
 
 static const struct reading ranges[] = {
@@ -360,6 +374,10 @@ static const struct reading ranges[] = {
 	"2026-03-20T23:59:59", GRAIN_DAY},
     {"from 2027 to 2028", "2027-01-01T00:00:00", "2029-01-01T00:00:00",
 	"2027-01-01T00:00:00", GRAIN_YEAR},
+    {"June 26/27", "2026-06-26T00:00:00", "2026-06-28T00:00:00",
+	"2026-06-26T00:00:00", GRAIN_DAY},
+    {"the 26th and 27th of June", "2026-06-26T00:00:00", "2026-06-28T00:00:00",
+	"2026-06-26T00:00:00", GRAIN_DAY},
 };
 
 static const struct reading deadlines[] = {
