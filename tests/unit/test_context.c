@@ -286,6 +286,13 @@ static void the_time_of_something_else_is_not_due(void **state)
 		ACT_COMMITMENT, ""},
 	    {"the plan", "Please let me know who comes on Friday.", ACT_REQUEST,
 		""},
+	    {"the plan",
+		"Please indicate whether it is for Thursday or Friday.",
+		ACT_REQUEST, ""},
+	    {"the plan", "Please read the news of Super Saturday.", ACT_REQUEST,
+		""},
+	    {"the plan", "Please work with April and Matt on it.", ACT_REQUEST,
+		""},
 	    /* The deed has one of its own, before, behind or as a limit. */
 	    {"the plan",
 		"Please send me the notes of the call on Friday by Thursday.",
