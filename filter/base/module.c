@@ -34,7 +34,7 @@ static void *module_open(const char *name, struct diag *d)
 	static const char *const places[] = {"", "/../lib/rapport"};
 	char dir[PATH_MAX], path[PATH_MAX + 64];
 	void *handle = NULL;
-	const char *why = NULL;
+	char why[PATH_MAX + 256] = ""; /* dlerror()'s goes with the next call */
 
 	if (!program_dir(dir, sizeof(dir))) {
 		if (d)
@@ -48,12 +48,16 @@ static void *module_open(const char *name, struct diag *d)
 		if (n < 0 || (size_t)n >= sizeof(path))
 			continue;
 		handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-		if (!handle && (!why || access(path, F_OK) == 0))
-			why = dlerror();
+		if (!handle && (!*why || access(path, F_OK) == 0)) {
+			const char *reason = dlerror();
+
+			(void)snprintf(
+			    why, sizeof(why), "%s", reason ? reason : "");
+		}
 	}
 	if (!handle && d)
 		diag_warn(d, "cannot load the module '%s': %s", name,
-		    why ? why : "no such file");
+		    *why ? why : "no such file");
 	return handle;
 }
 
