@@ -104,6 +104,6 @@ const struct command cmd_digest = {
     .operands = "",
     .text = "write the nightly mail",
     .options = options,
-    .needs = NEEDS_LEDGER,
+    .needs = NEEDS_RULES | NEEDS_LEDGER,
     .run = run,
 };

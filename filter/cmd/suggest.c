@@ -4,6 +4,7 @@
 #include "cmd/command.h"
 #include "cmd/post.h"
 #include "ledger/advice.h"
+#include "ledger/settings.h"
 #include "out/listing_json.h"
 #include "out/why.h"
 
@@ -25,6 +26,7 @@ static enum status run(struct session *s, const struct arguments *args)
 	status = post_listing(s, &out, &listing);
 	if (status != STATUS_OK)
 		return status;
+	ledger_join(s->ledger);
 	status = ledger_suggest(
 	    s->ledger, s->arena, s->now, s->diag, &suggestions, &n);
 	if (status != STATUS_OK)
@@ -42,6 +44,6 @@ const struct command cmd_suggest = {
     .operands = "",
     .text = "say what to do now",
     .options = options,
-    .needs = NEEDS_LEDGER,
+    .needs = NEEDS_RULES | NEEDS_LEDGER,
     .run = run,
 };

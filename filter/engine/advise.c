@@ -27,7 +27,7 @@ static const size_t most_of[SUGGEST_KINDS] = {
     [SUGGEST_CLOSE] = 3,
 };
 /* Letters each way that make an acquaintance worth a hello. */
-#define ACQUAINTED 3
+#define ACQUAINTED 5
 /* Silence of so many times silence_days has become the usual. */
 #define FORGOTTEN_TIMES 4
 
@@ -157,6 +157,11 @@ static void suggest_items(struct advice *v, const struct plan *plan)
 	}
 }
 
+static bool is_later(struct stamp a, struct stamp b)
+{
+	return a.utc_s > b.utc_s;
+}
+
 /* The most active one who may be suggested. */
 static const struct mailbox *whom_to_call(
     const struct advice *v, const struct thread *t)
@@ -197,7 +202,9 @@ static void suggest_barrage(struct advice *v, const struct thread *t)
 	size_t n = 0;
 	struct suggestion s = {.kind = SUGGEST_CALL, .cause = CAUSE_BARRAGE};
 
-	if (!who || talked_since(v, who, t->last) ||
+	/* What is dated later than now says nothing of today. */
+	if (!who || is_later(t->last, v->s->now) ||
+	    talked_since(v, who, t->last) ||
 	    is_for_the_meeting(v, who, SUGGEST_CALL) ||
 	    kind_for(v, who, SUGGEST_CALL) != SUGGEST_CALL)
 		return;
@@ -213,11 +220,6 @@ static void suggest_barrage(struct advice *v, const struct thread *t)
 	    v, &s, items, n, RANK_BARRAGE, advice_days_since(v, t->last));
 }
 
-static bool is_later(struct stamp a, struct stamp b)
-{
-	return a.utc_s > b.utc_s;
-}
-
 static void suggest_after_talk(struct advice *v, const struct person *p)
 {
 	struct suggestion s = {.kind = SUGGEST_FOLLOW_UP,
@@ -228,7 +230,8 @@ static void suggest_after_talk(struct advice *v, const struct person *p)
 
 	s.count = advice_days_since(v, p->last_talk);
 	if (!p->last_talk.utc_s || is_later(p->last_talk, v->s->now) ||
-	    is_later(p->last_out, p->last_talk) || s.count > TALK_DAYS)
+	    !is_later(p->last_talk, p->last_out) ||
+	    !is_later(p->last_talk, p->last_in) || s.count > TALK_DAYS)
 		return;
 	/* Each talk has its own. */
 	s.key = arena_printf(v->arena, "follow-up p%lld %04d-%02d-%02d",

@@ -12,12 +12,23 @@
 
 struct arena;
 
+/* What is known of an item beside itself. */
+struct bearing {
+	bool may_rest;   /* its words leave nothing to press anybody about */
+	bool is_of_day;  /* its date is what is asked about, or a meeting's */
+	bool is_talk;    /* a talk is what is asked or promised */
+	bool is_to_many; /* its letter addressed the user among others */
+	struct stamp heard; /* its person's last letter in its thread after
+			       it, utc_s 0: none */
+};
+
 /*
  * Everything advice depends on: pending items, meetings that have passed
  * and what is muted among them.
  */
 struct situation {
 	const struct item *items;
+	const struct bearing *bearings; /* one for each item */
 	size_t n_items;
 	const struct thread *threads; /* active within the last weeks */
 	size_t n_threads;

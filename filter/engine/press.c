@@ -6,7 +6,15 @@
 #include "engine/press.h"
 
 /* Working days after which their lateness and silence are history. */
-#define STALE_DAYS 60
+#define STALE_DAYS 10
+/* ... what is likely done ... */
+#define PRESUMED_DAYS 10
+/* ... what I promised ... */
+#define PROMISED_DAYS 15
+/* ... what I was asked and they did not come back to ... */
+#define ASKED_DAYS 10
+/* ... and a talk, of which mail need not know, is past. */
+#define CALLED_DAYS 3
 /* Somebody who asked waits for an answer after so many working days ... */
 #define WAITS_DAYS 2
 /* ... or when it is due within so many. */
@@ -18,6 +26,14 @@
 /* Silent nudges before mail has failed and a call is due. */
 #define NUDGES 2
 
+/*
+ * How sure it must be, beyond the configured threshold: the more a step asks
+ * of others, the surer.
+ */
+#define SURE_TO_ANSWER 0.6
+#define SURE_TO_CALL   0.7
+#define SURE_TO_REMIND 0.75
+
 bool press_is_muted(const struct advice *v, const struct item *it)
 {
 	const struct thread *t = advice_thread(v, it->thread);
@@ -26,23 +42,72 @@ bool press_is_muted(const struct advice *v, const struct item *it)
 	return (t && t->is_muted) || (p && p->is_muted);
 }
 
-/* Meetings pass, they are not late. */
-static bool is_late(const struct advice *v, const struct item *it)
+static const struct bearing *bearing_of(
+    const struct advice *v, const struct item *it)
 {
-	return it->kind != ITEM_MEETING && item_is_overdue(it, v->s->now);
+	return &v->s->bearings[it - v->s->items];
 }
 
+static bool is_after(struct stamp a, struct stamp b)
+{
+	return a.utc_s > b.utc_s;
+}
+
+/* Meetings pass, they are not late; nor is a day that was asked about. */
+static bool is_late(const struct advice *v, const struct item *it)
+{
+	const struct bearing *b = bearing_of(v, it);
+
+	if (b->is_talk && advice_days_since(v, it->due.at) > CALLED_DAYS)
+		return false;
+	return it->kind != ITEM_MEETING && item_is_overdue(it, v->s->now) &&
+	       !b->may_rest && !b->is_of_day;
+}
+
+/* They have spoken, and did not ask for it again. */
+static bool went_on(
+    const struct advice *v, const struct item *it, struct stamp since)
+{
+	struct stamp heard = bearing_of(v, it)->heard;
+
+	return is_after(heard, since) && is_after(heard, it->nudged);
+}
+
+/*
+ * Whoever has talked or written to them since it was due, or since they asked,
+ * had the word with them, and who went on in the thread without a reminder
+ * does not wait for it. What several were asked is not owed a word of mine.
+ */
 bool press_mine_late(const struct advice *v, const struct item *it)
 {
-	return it->owner == OWNER_ME && is_late(v, it);
+	const struct person *p;
+	bool asked = it->kind != ITEM_COMMITMENT;
+	struct stamp since = asked ? it->created : it->due.at;
+
+	if (it->owner != OWNER_ME || it->confidence < SURE_TO_ANSWER ||
+	    !is_late(v, it) || went_on(v, it, it->due.at))
+		return false;
+	if ((asked && bearing_of(v, it)->is_to_many) ||
+	    advice_days_since(v, it->due.at) >
+		(asked ? ASKED_DAYS : PROMISED_DAYS))
+		return false;
+	p = advice_person(v, &it->who);
+	return !p || (!is_after(p->last_talk, since) &&
+			 !is_after(p->last_out, since));
 }
 
 bool press_theirs_late(const struct advice *v, const struct item *it)
 {
 	const struct person *p = advice_person(v, &it->who);
+	struct stamp since;
 
-	if (it->owner != OWNER_THEM || !is_late(v, it) ||
-	    advice_days_since(v, it->due.at) > STALE_DAYS)
+	if (it->owner != OWNER_THEM || it->confidence < SURE_TO_CALL ||
+	    !is_late(v, it) || advice_days_since(v, it->due.at) > STALE_DAYS)
+		return false;
+	/* They write: no reminder is needed to hear of it. That they will
+	   not talk is no such word. */
+	since = item_was_moved(it) ? it->due.at : it->created;
+	if (p && !p->has_declined && is_after(p->last_in, since))
 		return false;
 	/* We have just talked: give it time. */
 	return !p || !p->last_talk.utc_s ||
@@ -81,12 +146,27 @@ static int64_t workday_s(const struct config *c)
 	return (int64_t)(c->work_to_min - c->work_from_min) * 60;
 }
 
+/* We talked, I wrote, or they went on without it. */
+static bool has_had_a_word(const struct advice *v, const struct item *it)
+{
+	struct stamp asked = press_asked_at(it);
+	const struct person *p = advice_person(v, &it->who);
+
+	return went_on(v, it, asked) ||
+	       (p &&
+		   (is_after(p->last_talk, asked) ||
+		       (!is_due_soon(v, it) && is_after(p->last_out, asked))));
+}
+
 bool press_waits_for_me(const struct advice *v, const struct item *it)
 {
 	int64_t waited_s = work_seconds(v->s->config, it->created, v->s->now);
 
 	if (it->owner != OWNER_ME || !is_ask(v, it) ||
-	    advice_days_since(v, it->created) > STALE_DAYS)
+	    it->confidence < SURE_TO_ANSWER || bearing_of(v, it)->may_rest ||
+	    bearing_of(v, it)->is_to_many ||
+	    advice_days_since(v, it->created) > STALE_DAYS ||
+	    has_had_a_word(v, it))
 		return false;
 	return (waited_s >= WAITS_DAYS * workday_s(v->s->config) &&
 		   !it->is_accepted) ||
@@ -109,14 +189,22 @@ static int64_t patience_s(const struct advice *v, const struct item *it)
 bool press_unanswered(const struct advice *v, const struct item *it)
 {
 	bool promise = it->kind == ITEM_COMMITMENT && !it->due.is_set;
+	struct stamp asked = press_asked_at(it);
+	const struct person *p;
 
-	if (it->owner != OWNER_THEM || !(promise || is_ask(v, it)))
+	if (it->owner != OWNER_THEM || !(promise || is_ask(v, it)) ||
+	    it->confidence < SURE_TO_REMIND || bearing_of(v, it)->may_rest)
+		return false;
+	/* They are not silent, or I had other things to say. */
+	p = advice_person(v, &it->who);
+	if (p && (is_after(p->last_in, asked) || is_after(p->last_out, asked) ||
+		     is_after(p->last_talk, asked)))
 		return false;
 	/* What is wanted by a day is not asked for before. */
 	if (it->due.is_set && it->kind != ITEM_MEETING)
 		return false;
-	return advice_days_since(v, press_asked_at(it)) <= STALE_DAYS &&
-	       work_seconds(v->s->config, press_asked_at(it), v->s->now) >=
+	return advice_days_since(v, asked) <= STALE_DAYS &&
+	       work_seconds(v->s->config, asked, v->s->now) >=
 		   patience_s(v, it);
 }
 
@@ -129,7 +217,7 @@ bool press_presumed(const struct advice *v, const struct item *it)
 {
 	return item_is_presumed(it, v->s->now) &&
 	       it->presumed_by == PRESUMED_BY_LETTER &&
-	       advice_days_since(v, it->presumed) <= STALE_DAYS;
+	       advice_days_since(v, it->presumed) <= PRESUMED_DAYS;
 }
 
 bool press_unmentioned(const struct advice *v, const struct item *it)
@@ -149,5 +237,6 @@ bool press_past_meeting(const struct advice *v, const struct item *it)
 		return false;
 	/* Somebody wrote since, or the talk itself is known. */
 	return !p || (p->last_out.utc_s < it->due.at.utc_s &&
+			 p->last_in.utc_s < it->due.at.utc_s &&
 			 p->last_talk.utc_s < it->due.at.utc_s);
 }

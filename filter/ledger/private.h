@@ -12,6 +12,7 @@
 #include "store/store.h"
 
 struct late;
+struct bearing;
 struct beside;
 struct event_row;
 struct life;
@@ -66,6 +67,15 @@ void meeting_take(struct ledger *l, struct arena *a,
 /* ... and fills in will_meet and has_declined. */
 void meeting_mark(struct ledger *l, struct arena *a, struct stamp now,
     struct person *people, size_t n);
+
+/*
+ * ledger/bearing.c: one for each item, with the language of its letter, in
+ * the arena; nothing is known of
+ * those that are too old to be suggested.
+ */
+const struct bearing *bearings_get(struct ledger *l, struct arena *a,
+    const struct item *items, const char *const *languages, size_t n,
+    struct stamp now);
 
 /* ledger/replay.c: derives a thread's items and events anew. */
 void replay_thread(struct ledger *l, int64_t thread);

@@ -13,18 +13,23 @@
 
 #include <string.h>
 
+/* languages[i] is that of the letter of items[i]. */
 static size_t open_items(struct ledger *l, struct arena *a, struct stamp now,
-    const struct item **items_r)
+    const struct item **items_r, const char ***languages_r)
 {
 	struct item_row *rows;
 	size_t n_rows = late_items(l, a, ITEMS_OPEN, 0, now, &rows), n = 0;
 	struct item *items = arena_array(a, n_rows, sizeof(*items));
+	const char **languages = arena_array(a, n_rows, sizeof(*languages));
 
 	for (size_t i = 0; i < n_rows; i++)
 		if (item_is_pending(&rows[i].item, now) &&
-		    rows[i].item.confidence >= l->config->threshold)
+		    rows[i].item.confidence >= l->config->threshold) {
+			languages[n] = rows[i].language;
 			items[n++] = rows[i].item;
+		}
 	*items_r = items;
+	*languages_r = languages;
 	return n;
 }
 
@@ -67,12 +72,14 @@ enum status ledger_suggest(struct ledger *l, struct arena *a, struct stamp now,
 	struct person *people;
 	struct suggestion_past *past;
 	struct suggestion *v;
+	const char **languages;
 	enum status status;
 	size_t n;
 
 	if (!l->is_read_only)
 		store_begin(l->store);
-	s.n_items = open_items(l, a, now, &s.items);
+	s.n_items = open_items(l, a, now, &s.items, &languages);
+	s.bearings = bearings_get(l, a, s.items, languages, s.n_items, now);
 	s.n_threads = threads_summary(l, a, now, &threads);
 	s.threads = threads;
 	s.n_people = people_summary(l, a, now, &people);

@@ -33,6 +33,7 @@ enum act_kind {
 	ACT_ECHO,     /* "please let me know.": presses for what is asked */
 	ACT_RECEIPT,  /* "thanks for your comments": the reader did it */
 	ACT_BULK,     /* wording of adverts and announcements */
+	ACT_REST,     /* nothing to press anybody about; of items alone */
 	ACT_KINDS
 };
 

@@ -32,6 +32,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_ECHO] = "echo",
     [ACT_RECEIPT] = "receipt",
     [ACT_BULK] = "bulk",
+    [ACT_REST] = "rest",
 };
 
 static const char *const grains[] = {

@@ -288,6 +288,7 @@ static const char *const targets[TARGETS] = {
     [TARGET_QUOTED] = "quoted",
     [TARGET_SUBJECT] = "subject",
     [TARGET_FROM] = "from",
+    [TARGET_ITEM] = "item",
 };
 
 /* "subject /.../": takes the word off and names the text. */

@@ -20,6 +20,7 @@ enum rule_target {
 	TARGET_QUOTED,   /* the words this inline reply stands under */
 	TARGET_SUBJECT,
 	TARGET_FROM, /* name and address of the sender */
+	TARGET_ITEM, /* an item's sentence, when it is looked at again */
 	TARGETS
 };
 

@@ -33,7 +33,7 @@ enum {
 	" i.nudged_zone, i.presumed_s, i.presumed_zone, i.conflict_s, i.conflict_zone," \
 	" i.confidence, i.rules," \
 	" i.hidden, m.message_id, m.thread, m.subject, m.date_s," \
-	" m.date_zone, m.direction='out'" \
+	" m.date_zone, m.direction='out', m.language" \
 	" FROM item i JOIN message m ON m.id=i.message" \
 	" LEFT JOIN address a ON a.id=i.who"
 
@@ -146,6 +146,7 @@ static void get_item(struct query *q, struct arena *a, struct item_row *row)
 	it->subject = query_get_text(q, a);
 	it->created = query_get_stamp(q);
 	it->outgoing = query_get_int(q) != 0;
+	row->language = query_get_text(q, a);
 }
 
 size_t items_get(struct store *s, struct arena *a, enum items_of which,

@@ -16,9 +16,10 @@ struct store;
 /* An item with what only the store knows of it. */
 struct item_row {
 	struct item item;
-	int64_t message; /* row of the evidence */
-	int64_t person;  /* of who, 0 when it has no address */
-	bool is_hidden;  /* no longer derived from the mail */
+	int64_t message;      /* row of the evidence */
+	int64_t person;       /* of who, 0 when it has no address */
+	bool is_hidden;       /* no longer derived from the mail */
+	const char *language; /* of its letter, "" if none that is known */
 };
 
 enum items_of {

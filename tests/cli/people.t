@@ -128,6 +128,10 @@ lacks "$out" '░' 'in ASCII where the terminal has no more'
 exits 66 'with nobody there are none' stats --with zacharias
 
 # What is known of people counts in what is suggested.
+letter "$work" "$mara" 'Moorings' 'Fri, 06 Mar 2026 10:00:00 -0500' \
+	moor@x.example <<EOF | deliver incoming
+I will send you the plan of the moorings by Tuesday.
+EOF
 run suggest --json
 has "$out" '"kind":"call","who":{"name":"Tomas Reyes"' \
 	'who is late is to be called'

@@ -165,9 +165,9 @@ is "$(when instance)" 'tomorrow 15:00' \
 # what is suggested when they are late
 late() {
 	again
-	letter "$tom" "$mara" 'Data' 'Mon, 23 Feb 2026 09:00:00 +0100' \
+	letter "$tom" "$mara" 'Data' 'Mon, 02 Mar 2026 10:00:00 +0100' \
 		late@x.example <<EOF | deliver incoming
-I will send you the pump data by Friday.
+I will send you the pump data by Tuesday.
 EOF
 	now='2026-03-04T11:00:00+01:00'
 }

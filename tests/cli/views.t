@@ -162,6 +162,8 @@ if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
 else
 	skip=' # SKIP there are no terminals'
 fi
+sends outgoing "$mara" "$long" late 'Mon, 02' \
+	'I will send you the new plan by 28 July 2026.'
 for command in list threads people agenda 'search drawing' stats suggest \
 	'brief cernice'; do
 	# shellcheck disable=SC2086 # a command and its argument

@@ -68,7 +68,7 @@ c 19 10:00 me > tom | Paint
 now 24
 	overdue commitment me tom due 13 "tide tables"
 suggest
-	acknowledge tom
+	nothing
 
 story: letters after it tell that lateness no longer matters
 a 2 09:00 me > tom | Tide tables
