@@ -10,19 +10,27 @@
  * now: it changes as time passes, and a delivery has no part in it.
  */
 #include "base/arena.h"
+#include "engine/words.h"
 #include "ledger/private.h"
 #include "store/items.h"
 #include "store/people.h"
 
 #define DAY_S INT64_C(86400)
 /*
- * When an item was due, or was last spoken of if it has no date, so long
- * ago, the second letter between its people about other things tells ...
+ * A week after an item was due, or was last spoken of if it has no date, a
+ * letter between its people about other things tells. Without any, in its
+ * thread too, weeks of silence do. What has a date is late meanwhile: it
+ * takes longer, and a second letter.
  */
-#define CONTACT_DAYS 14
-#define LETTERS      2
-/* ... and without any, silence for so long, in its thread too. */
-#define SILENT_DAYS 42
+#define CONTACT_DAYS  7
+#define LETTERS_DATED 2
+#define SILENT_DAYS   21
+#define SILENT_DATED  42
+/*
+ * A subject that says so much is the same matter in another thread, but for
+ * what has a date: reports come every week.
+ */
+#define TOPIC_WEIGHT 3
 
 static int64_t later(int64_t x, int64_t y)
 {
@@ -34,6 +42,7 @@ struct idle {
 	struct item *item;
 	int64_t person;
 	int64_t contact_s, silence_s;
+	int64_t topic_s; /* its matter went on with others; 0: it did not */
 };
 
 /* Not what is still to be, for an archive may go on after now. */
@@ -66,7 +75,12 @@ static struct idle idle_of(struct item_row *row, const struct last_word *last)
 	    .item = it,
 	    .person = row->person,
 	    .contact_s = said_s + CONTACT_DAYS * DAY_S,
-	    .silence_s = later(said_s, last->written_s) + SILENT_DAYS * DAY_S,
+	    .silence_s = later(said_s, last->written_s) +
+			 (it->due.is_set ? SILENT_DATED : SILENT_DAYS) * DAY_S,
+	    .topic_s = !it->due.is_set && last->elsewhere_s > said_s &&
+			       words_weight(it->subject) >= TOPIC_WEIGHT
+			   ? last->elsewhere_s
+			   : 0,
 	};
 }
 
@@ -93,11 +107,11 @@ static size_t first_of(
 static void mark_contact(
     const struct idle *c, const struct exchange *v, size_t n)
 {
-	size_t letters = 0;
+	size_t letters = 0, enough = c->item->due.is_set ? LETTERS_DATED : 1;
 
 	for (size_t i = first_of(v, n, c->person, c->contact_s);
 	     i < n && v[i].person == c->person; i++) {
-		if (v[i].thread == c->item->thread || ++letters < LETTERS)
+		if (v[i].thread == c->item->thread || ++letters < enough)
 			continue;
 		c->item->presumed = v[i].date;
 		c->item->presumed_by = PRESUMED_BY_CONTACT;
@@ -105,15 +119,20 @@ static void mark_contact(
 	}
 }
 
+static void presume(struct item *it, int64_t since_s, enum presumed_by by)
+{
+	it->presumed = (struct stamp){since_s, it->created.zone_min};
+	it->presumed_by = by;
+}
+
+/* What can be told without looking at letters. */
 static bool mark_silence(const struct idle *idle, struct stamp now)
 {
-	struct item *it = idle->item;
-
-	if (idle->silence_s > now.utc_s)
-		return false;
-	it->presumed = (struct stamp){idle->silence_s, it->created.zone_min};
-	it->presumed_by = PRESUMED_BY_SILENCE;
-	return true;
+	if (idle->topic_s)
+		presume(idle->item, idle->topic_s, PRESUMED_BY_TOPIC);
+	else if (idle->silence_s <= now.utc_s)
+		presume(idle->item, idle->silence_s, PRESUMED_BY_SILENCE);
+	return idle->item->presumed.utc_s != 0;
 }
 
 void unmentioned_mark(struct ledger *l, struct arena *a, struct item_row *rows,

@@ -40,6 +40,7 @@ struct learnt {
 /* Why an item that is open is taken for settled; the user is asked. */
 enum presumed_by {
 	PRESUMED_BY_LETTER,  /* one reads as if it settled it */
+	PRESUMED_BY_TOPIC,   /* others were written to about the same */
 	PRESUMED_BY_CONTACT, /* they wrote to each other of other things */
 	PRESUMED_BY_SILENCE  /* nobody came back to it for long */
 };

@@ -265,8 +265,9 @@ static const char *presumed_why(const struct listing *l, const struct item *it)
 {
 	static const char *const why[] = {
 	    [PRESUMED_BY_LETTER] = "a letter reads like it",
+	    [PRESUMED_BY_TOPIC] = "the subject went on with others",
 	    [PRESUMED_BY_CONTACT] = "you write to each other of other things",
-	    [PRESUMED_BY_SILENCE] = "nobody came back to it for six weeks",
+	    [PRESUMED_BY_SILENCE] = "nobody came back to it for weeks",
 	};
 
 	return arena_printf(l->arena, "likely since %s: %s",

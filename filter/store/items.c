@@ -72,7 +72,9 @@ static const char *const statements[STATEMENTS] = {
 	"  AND coalesce(c.undone_s, e.undone_s) IS NULL), m.date_s),"
 	" coalesce((SELECT max(x.date_s) FROM message x"
 	"  WHERE x.thread=m.thread AND x.date_s<=?1), m.date_s),"
-	" coalesce(k.at_s, 0)"
+	" coalesce(k.at_s, 0), coalesce((SELECT max(x.date_s) FROM message x"
+	"  WHERE x.topic_key=m.topic_key AND x.date_s>m.date_s"
+	"  AND x.date_s<=?1 AND x.thread<>m.thread AND x.is_automatic=0), 0)"
 	" FROM item i JOIN message m ON m.id=i.message"
 	" LEFT JOIN (SELECT g.item, max(o.at_s) AS at_s FROM suggestion g"
 	"  JOIN outcome o ON o.suggestion=g.id AND o.kind='dismissed'"
@@ -209,7 +211,8 @@ size_t items_last_words(struct store *s, struct arena *a, int64_t until_s,
 		v[n].item = query_get_int(&q);
 		v[n].changed_s = query_get_int(&q);
 		v[n].written_s = query_get_int(&q);
-		v[n++].kept_s = query_get_int(&q);
+		v[n].kept_s = query_get_int(&q);
+		v[n++].elsewhere_s = query_get_int(&q);
 	}
 	*words_r = v;
 	return n;

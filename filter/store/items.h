@@ -35,11 +35,12 @@ size_t items_get(struct store *s, struct arena *a, enum items_of which,
     int64_t id, struct item_row **items_r);
 /*
  * When an open item last changed, when its thread was last written in, and
- * when the user last said that it is not settled; 0: never.
+ * 0 or when the user last said that it is not settled, and when somebody
+ * wrote in another thread of the same topic.
  */
 struct last_word {
 	int64_t item;
-	int64_t changed_s, written_s, kept_s;
+	int64_t changed_s, written_s, kept_s, elsewhere_s;
 };
 /* Of all that are open or snoozed, until then; by number. */
 size_t items_last_words(struct store *s, struct arena *a, int64_t until_s,

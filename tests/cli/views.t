@@ -173,9 +173,9 @@ for command in list threads people agenda 'search drawing' stats suggest \
 done
 out=${skip:-$(terminal search zeppelin)}
 is "$out" "${skip:-(nothing)}" "and are told that there is nothing$skip"
-has "$(rapport list)" "without a date (10 of 13: 'rapport list --mine')" \
+has "$(rapport list)" "without a date (10 of 12: 'rapport list --mine')" \
 	'an overview has the newest of what has no date'
-has "$(rapport list)" "Settled? 'rapport done ID' or 'drop ID' (1)" \
+has "$(rapport list)" "Settled? 'rapport done ID' or 'drop ID' (2)" \
 	'and last what is likely settled'
 has "$(rapport list --presumed)" 'old plan' 'which --presumed has'
 lacks "$(rapport list --presumed)" 'drawing number' 'alone'

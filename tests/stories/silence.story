@@ -1,17 +1,17 @@
 # What nobody comes back to: asked about once it likely is settled elsewhere.
 
-story: six weeks of silence ask whether it is settled
+story: three weeks of silence ask whether it is settled
 a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
-now 45
+now 24
 	open request them tom likely settled "tide tables"
 suggest
 	close tom
 
-story: five weeks of silence say nothing
+story: two weeks of silence say nothing
 a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
-now 37
+now 20
 	open request them tom "tide tables"
 
 story: silence counts from the day when it is due
@@ -25,59 +25,55 @@ a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
 b 20 10:00 me > tom | Re: Tide tables | < a
 	The tables of the year before had a blue cover.
-now 45
+now 30
 	open request them tom "tide tables"
 
-story: two letters about other things tell more than none
+story: a letter about another thing tells more than none
 a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
-b 18 10:00 tom > me | Harbour wall
+b 10 10:00 tom > me | Harbour wall
 	The harbour wall is being painted.
-c 19 10:00 me > tom | Paint
-	The new paint looks good.
-now 20
+now 12
 	open request them tom likely settled "tide tables"
 suggest
 	close tom
 
-story: one letter about another thing tells nothing
+story: of what is late one letter about another thing tells nothing
 a 2 09:00 me > tom | Tide tables
-	Could you send me the tide tables?
-b 18 10:00 tom > me | Harbour wall
+	I will send you the tide tables by March 5.
+b 13 10:00 tom > me | Harbour wall
 	The harbour wall is being painted.
-now 20
-	open request them tom "tide tables"
+now 14
+	overdue commitment me tom due 5 "tide tables"
 
-story: letters within two weeks tell nothing
+story: letters within a week tell nothing
 a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
-b 8 10:00 tom > me | Harbour wall
+b 4 10:00 tom > me | Harbour wall
 	The harbour wall is being painted.
-c 9 10:00 me > tom | Paint
+c 8 10:00 me > tom | Paint
 	The new paint looks good.
-now 20
+now 12
 	open request them tom "tide tables"
 
-story: letters before two weeks after it was due tell nothing
+story: letters before a week after it was due tell nothing
 a 2 09:00 me > tom | Tide tables
 	I will send you the tide tables by March 13.
-b 18 10:00 tom > me | Harbour wall
+b 14 10:00 tom > me | Harbour wall
 	The harbour wall is being painted.
-c 19 10:00 me > tom | Paint
+c 19 10:00 tom > me | Paint
 	The new paint looks good.
 now 24
 	overdue commitment me tom due 13 "tide tables"
-suggest
-	nothing
 
-story: letters after it tell that lateness no longer matters
+story: two letters after it tell that lateness no longer matters
 a 2 09:00 me > tom | Tide tables
 	I will send you the tide tables by March 5.
-b 20 10:00 tom > me | Harbour wall
+b 13 10:00 tom > me | Harbour wall
 	The harbour wall is being painted.
-c 21 10:00 me > tom | Paint
+c 14 10:00 me > tom | Paint
 	The new paint looks good.
-now 24
+now 16
 	overdue commitment me tom due 5 likely settled "tide tables"
 suggest
 	close tom
@@ -124,19 +120,17 @@ now 45
 story: letters that are still to come tell nothing yet
 a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
-b 21 10:00 tom > me | Harbour wall
+b 21 08:00 tom > me | Harbour wall
 	The harbour wall is being painted.
-c 22 10:00 me > tom | Paint
-	The new paint looks good.
-now 20
+now 20 09:00
 	open request them tom "tide tables"
 
-story: what the user keeps open rests for six more weeks
+story: what the user keeps open rests for three more weeks
 a 2 09:00 me > tom | Tide tables
 	Could you send me the tide tables?
-do 45: suggest
-do 46: dismiss s1
-now 50
+do 25: suggest
+do 26: dismiss s1
+now 40
 	open request them tom "tide tables"
 
 story: what the user keeps open is open whatever a letter looked like
@@ -148,3 +142,19 @@ do 7: suggest
 do 8: dismiss s1
 now 9
 	overdue commitment me tom due 6 "survey"
+
+story: a subject that goes on with others is no longer between the two
+a 2 09:00 me > tom | Tide tables of the old harbour
+	Could you send me the drawing?
+b 5 10:00 ann > me | Tide tables of the old harbour
+	The harbour master has them all in his office.
+now 6
+	open request them tom likely settled "drawing"
+
+story: a subject that says little goes on with anybody
+a 2 09:00 me > tom | Lunch
+	Could you send me the drawing?
+b 5 10:00 ann > me | Lunch
+	The harbour master has them all in his office.
+now 6
+	open request them tom "drawing"

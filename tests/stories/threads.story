@@ -45,7 +45,7 @@ a 2 09:00 me > tom | Hotel | Thread-Index: AdyrAAAAQUJDREVGR0hJSktMTU5PUA==
 b 20 10:00 tom > me | Re: Hotel | Thread-Index: AdyrAAAAWkJDREVGR0hJSktMTU5PUAAAAAAB
 	It is the Harbour Inn, right by the station.
 now 21
-	open question them tom "Which hotel"
+	open question them tom likely settled "Which hotel"
 
 story: a letter that refers to two threads makes them one
 a 2 09:00 me > tom | Hotel
@@ -147,7 +147,7 @@ a 2 09:00 me > tom | The hotel in March
 b 3 10:00 zoe > me | Re: The hotel in March
 	It is the Harbour Inn, right by the station.
 now 9
-	open question them tom "Which hotel"
+	open question them tom likely settled "Which hotel"
 
 story: a subject changed on purpose starts anew
 a 2 09:00 me > tom | The hotel in March
@@ -163,4 +163,4 @@ a 2 09:00 me > tom | The hotel
 b 40 10:00 tom > me | Re: The hotel
 	It is the Harbour Inn, right by the station.
 now 41
-	open question them tom "Which hotel"
+	open question them tom likely settled "Which hotel"
