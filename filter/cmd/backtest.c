@@ -252,6 +252,18 @@ static enum status report(struct backtest *b)
 	return status;
 }
 
+/* An archive ends with its last letter: what was open is told of that day. */
+static void end_with_archive(struct backtest *b)
+{
+	struct stamp end = {0, 0};
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->copies[i].date.utc_s > end.utc_s)
+			end = b->copies[i].date;
+	if (b->n && end.utc_s < b->session->now.utc_s)
+		b->session->now = end;
+}
+
 /* Hands complaints to the parent: this process has no stderr. */
 static void tell_complaints(struct backtest *b)
 {
@@ -281,6 +293,7 @@ static int work(void *context, int unused)
 		status = copy_all(b);
 	if (status == STATUS_OK)
 		status = replay(b);
+	end_with_archive(b);
 	if (status == STATUS_OK)
 		ledger_join(s->ledger);
 	if (status == STATUS_OK && ledger_has_met(s->ledger, s->now))
