@@ -204,3 +204,26 @@ now 10
 	open commitment me tom due 6 "survey"
 suggest
 	nothing
+
+story: a good-bye until one of two days is no meeting
+a 2 09:00 tom > me | Masts
+	The masts are up, and nobody was hurt.
+
+	Talk to you later tomorrow or Thursday.
+b 2 10:00 ann > me | Sails
+	The sails are dry.
+
+	Bis dann, morgen oder am Freitag!
+now 4
+	nothing
+
+story: but one for an hour is
+a 2 09:00 tom > me | Masts
+	The masts are up, and nobody was hurt.
+
+	See you on Friday at 3.
+b 2 10:00 ann > me | Sails
+	Talk to you tomorrow at 10 or Friday at 3, whichever suits you.
+now 2
+	open meeting me tom due 6 "See you"
+	open meeting me ann due 6 "Talk to you"
