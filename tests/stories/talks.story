@@ -223,7 +223,7 @@ a 2 09:00 tom > me | Masts
 
 	See you on Friday at 3.
 b 2 10:00 ann > me | Sails
-	Talk to you tomorrow at 10 or Friday at 3, whichever suits you.
+	Talk to you tomorrow at 10.
 now 2
 	open meeting me tom due 6 "See you"
-	open meeting me ann due 6 "Talk to you"
+	open meeting me ann due 3 "Talk to you"
