@@ -10,6 +10,7 @@
 
 /* "Thank you, Ann Hall" is the longest line that signs. */
 #define SIGN_WORDS 4
+#define SIGN_BYTES 80
 /* Sentences of so many words that a postscript does not reach. */
 #define PROSE_WORDS 6
 #define MIN_PROSE   6
@@ -32,6 +33,8 @@ static bool is_signed(const struct sentence *s, const struct mailbox *from)
 	const struct span line = {s->text, s->text_len};
 	char last = s->text_len ? s->text[s->text_len - 1] : ':';
 
+	if (s->text_len > SIGN_BYTES)
+		return false;
 	for (size_t i = 0; i < s->text_len; i++)
 		if (str_digit(s->text[i]) || s->text[i] == '@' ||
 		    s->text[i] == ':')
@@ -57,7 +60,8 @@ size_t pasted_from(const struct letter *l)
 		/* Who answers below what is quoted has signed above it. */
 		if (l->sentences[i].answers < l->n_quoted)
 			break;
-		n_prose += count_words(&l->sentences[i]) >= PROSE_WORDS;
+		n_prose += n_prose < MIN_PROSE &&
+			   count_words(&l->sentences[i]) >= PROSE_WORDS;
 		if (n_prose >= MIN_PROSE &&
 		    is_signed(&l->sentences[i], &l->from) &&
 		    ends_text(&l->sentences[i - 1]))
