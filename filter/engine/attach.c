@@ -127,7 +127,7 @@ void attach_asides(struct matcher *m, const struct rule_result *heard,
 			    heard->is_spoken_for[ACT_REQUEST] ||
 			    heard->is_spoken_for[ACT_QUESTION]))
 		return;
-	n = rules_asides(m, asides, ASIDES);
+	n = rules_asides(m, TARGET_SENTENCE, asides, ASIDES);
 	for (size_t k = 0; k < n_times; k++) {
 		struct time_expr *t = &times[k];
 

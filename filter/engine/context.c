@@ -356,6 +356,51 @@ static void lend_beside(const struct time_expr *named, struct time_expr *t)
 	t->lacks_week = false;
 }
 
+/* Keeps whether the sentences name one day to come, or several. */
+static void keep_named(
+    struct context *c, const struct time_expr *times, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		int64_t day = civil_day_of(times[k].start);
+
+		if (!times[k].has_due || times[k].past ||
+		    times[k].grain > GRAIN_DAY)
+			continue;
+		c->has_named_several |= c->has_named && c->named != day;
+		c->has_named = true;
+		c->named = day;
+	}
+}
+
+static bool is_inside(
+    const struct time_expr *t, const struct regex_span *spans, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t->offset >= spans[i].start &&
+		    t->offset + t->len_bytes <= spans[i].end)
+			return true;
+	return false;
+}
+
+bool context_due_of_subject(struct context *c, const struct regex_span *spans,
+    size_t n, struct due *due_r)
+{
+	const struct letter *l = c->letter;
+	const struct time_expr *t = day_of_subject(c, 0);
+
+	if (!t || c->n_titled > 1 || !is_inside(t, spans, n) ||
+	    ((l->is_reply || l->is_forward) && !t->is_dated) ||
+	    c->has_named_several ||
+	    (c->has_named && c->named != civil_day_of(t->start)))
+		return false;
+	*due_r = (struct due){.is_set = true,
+	    .at = t->due,
+	    .grain = t->grain,
+	    .text = arena_strndup(
+		c->arena, c->subject.data + t->offset, t->len_bytes)};
+	return true;
+}
+
 void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n)
 {
@@ -402,4 +447,5 @@ void context_lend(struct context *c, size_t i, struct span plain,
 		c->day = *t;
 		c->day_at = i;
 	}
+	keep_named(c, times, n);
 }

@@ -2,6 +2,7 @@
 #ifndef ENGINE_CONTEXT_H
 #define ENGINE_CONTEXT_H
 
+#include "base/regex.h"
 #include "base/str.h"
 #include "model/act.h"
 #include "model/letter.h"
@@ -26,6 +27,8 @@ struct context {
 	struct time_expr *titled, *quoted; /* in the subject, in quotes */
 	size_t n_titled, n_quoted, cap_quoted;
 	bool is_subject_read, are_quotes_read;
+	int64_t named; /* the day that sentences have named, if has_named */
+	bool has_named, has_named_several;
 };
 
 void context_init(struct context *c, struct arena *a,
@@ -52,5 +55,15 @@ void context_lend(struct context *c, size_t i, struct span plain,
  */
 bool context_due_of_question(
     const struct context *c, size_t i, struct due *due_r);
+
+/*
+ * The day to come that the subject names as its only time, if it lies in one
+ * of the spans (n of them, of the subject's bytes), once all sentences have
+ * come. Of a subject that is older than its letter, as in a reply, only a date
+ * counts. False, with *due_r unchanged, when there is none, or when a sentence
+ * named another day.
+ */
+bool context_due_of_subject(struct context *c, const struct regex_span *spans,
+    size_t n, struct due *due_r);
 
 #endif

@@ -243,6 +243,23 @@ static void add_acts(
 	f->n_acts += n;
 }
 
+/*
+ * "Can you join us?" below "Meeting on Friday": where a sentence has no time
+ * at all, the meeting is when the subject says that it is.
+ */
+static void lend_occasion(
+    struct detection *d, const struct heard *all, struct findings *f)
+{
+	for (size_t i = 0; d->n_occasions && i < f->n_acts; i++) {
+		struct act *act = &f->acts[i];
+
+		if (act->kind == ACT_MEETING && !act->due.is_set &&
+		    act->confidence >= CERTAIN && !all[act->sentence].n_times)
+			(void)context_due_of_subject(&d->context, d->occasions,
+			    d->n_occasions, &act->due);
+	}
+}
+
 struct findings *detect(struct arena *a, struct rules *rules,
     const struct letter *l, const struct me *me, enum direction direction)
 {
@@ -254,6 +271,7 @@ struct findings *detect(struct arena *a, struct rules *rules,
 	for (size_t i = 0; all && i < l->n_sentences; i++)
 		if (!all[i].result.is_nothing)
 			add_acts(&d, &all[i], i, f);
+	lend_occasion(&d, all, f);
 	return f;
 }
 

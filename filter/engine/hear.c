@@ -18,6 +18,7 @@
 #define LONG_WORDS  40
 #define MANY_PEOPLE 10
 #define VOCATIVES   4 /* of a sentence that are looked at */
+#define OCCASIONS   4 /* of a subject */
 /* Of a letter that shows no language by itself, with all that it quotes. */
 #define SEEN_BYTES 8192
 
@@ -231,6 +232,18 @@ static void hear_stranger(struct detection *d, const struct heard *h)
 	d->addressee = stranger;
 }
 
+/* A meeting without a time may be the one that the subject names. */
+static void hear_occasions(struct detection *d, const struct heard *h)
+{
+	if (d->are_occasions_read || h->n_times ||
+	    !h->result.is_spoken_for[ACT_MEETING])
+		return;
+	d->are_occasions_read = true;
+	d->occasions = arena_array(d->arena, OCCASIONS, sizeof(*d->occasions));
+	d->n_occasions =
+	    rules_asides(d->matcher, TARGET_SUBJECT, d->occasions, OCCASIONS);
+}
+
 static void hear(struct detection *d, struct heard *all, size_t i)
 {
 	const struct sentence *s = &d->letter->sentences[i];
@@ -259,6 +272,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.facts = sentence_facts(d, h, i);
 	rules_match_next(d->matcher, &in, &h->result);
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
+	hear_occasions(d, h);
 	hear_vocatives(d, h);
 	hear_stranger(d, h);
 }

@@ -33,6 +33,9 @@ struct detection {
 	bool has_lost_blanks;
 	size_t pasted_from; /* the first sentence that is not the sender's */
 	struct context context;
+	struct regex_span *occasions; /* that the subject names */
+	size_t n_occasions;
+	bool are_occasions_read;
 	const struct mailbox *addressee; /* called by a line of names */
 	const struct mailbox *section; /* ... by the paragraph's first words */
 	struct span subject, from;

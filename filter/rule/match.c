@@ -394,7 +394,8 @@ void rules_match_next(struct matcher *m, const struct rule_input *in,
 			    logistic(sums[act] + s->bias[act]);
 }
 
-size_t rules_asides(struct matcher *m, struct regex_span *spans_r, size_t max)
+size_t rules_asides(struct matcher *m, enum rule_target target,
+    struct regex_span *spans_r, size_t max)
 {
 	const struct ruleset *s = m->set;
 	size_t n = 0;
@@ -402,8 +403,7 @@ size_t rules_asides(struct matcher *m, struct regex_span *spans_r, size_t max)
 	for (size_t i = 0; i < s->n_asides && n < max; i++) {
 		const struct found *found = &m->founds[s->asides[i]];
 
-		if (answer(m, s->asides[i]) &&
-		    found->target == TARGET_SENTENCE &&
+		if (answer(m, s->asides[i]) && found->target == target &&
 		    found->span.start != (size_t)-1)
 			spans_r[n++] = found->span;
 	}

@@ -101,11 +101,13 @@ void rules_match_next(struct matcher *m, const struct rule_input *in,
     struct rule_result *result_r);
 
 /*
- * Where in the sentence of the last rules_match_next() something else is
- * named with its time: what the language's `aside` rules match, at most
- * `max` of them, each of the sentence's bytes. Returns how many.
+ * Where in the sentence of the last rules_match_next(), or in another text
+ * that it had, something is named with its time: what the language's `aside`
+ * rules for that target match, at most `max` of them, each of the text's
+ * bytes. Returns how many.
  */
-size_t rules_asides(struct matcher *m, struct regex_span *spans_r, size_t max);
+size_t rules_asides(struct matcher *m, enum rule_target target,
+    struct regex_span *spans_r, size_t max);
 
 /*
  * Whom the sentence of the last rules_match_next() speaks to: what the

@@ -227,3 +227,45 @@ b 2 10:00 ann > me | Sails
 now 2
 	open meeting me tom due 6 "See you"
 	open meeting me ann due 3 "Talk to you"
+
+story: one meets when the subject says, where the sentence says nothing
+a 2 09:00 tom > me | Meeting at 2:00pm Friday
+	Can you join us? I may be late.
+b 2 10:00 ann > me | Dinner on March 12
+	I would like to invite you.
+c 2 11:00 me > bob | Re: Lunch on March 5
+	Would you like to join us?
+now 3
+	open meeting me tom due 6 "join us"
+	open meeting me ann due 12 "invite"
+	open meeting them bob due 5 "join us"
+
+story: not when the subject is of something else, or of the past
+a 2 09:00 tom > me | Report on March 12
+	Can we meet to talk about it?
+b 10 10:00 ann > me | Re: Dinner on March 5
+	I would like to meet you again.
+c 10 11:00 bob > me | Minutes of the meeting on March 12
+	Can we meet to talk about them?
+d 10 12:00 zoe > me | Re: Lunch on Friday
+	Can you join us?
+now 11
+	open meeting me tom "Can we meet"
+	open meeting me ann "meet you again"
+	open meeting me bob "Can we meet"
+	open meeting me zoe "join us"
+
+story: nor when it says two times, or the letter another one
+a 2 09:00 tom > me | Meeting on March 5 or March 12
+	Can you join us?
+b 2 10:00 ann > me | Meeting on March 12
+	Can you join us? I have a room for the 5th of March.
+c 2 11:00 bob > me | Lunch at noon
+	Can you join us?
+d 2 12:00 zoe > me | Meeting on Friday
+	Please send me the report.
+now 3
+	open meeting me tom "join us"
+	open meeting me ann "join us"
+	open meeting me bob "join us"
+	open request me zoe "report"

@@ -69,7 +69,7 @@ static void asides_are_where_their_rules_match(void **state)
 	(void)state;
 	load(&f,
 	    "request R /send/\naside A /the call of/\naside B /dated/\n"
-	    "aside C IS_REPLY\n",
+	    "aside C IS_REPLY\naside D subject /visit/\n",
 	    0);
 	m = rules_matcher(f.arena, f.rules, "xx");
 	in.texts[TARGET_SENTENCE] =
@@ -78,14 +78,19 @@ static void asides_are_where_their_rules_match(void **state)
 	rules_match_next(m, &in, &r);
 	/* They are no acts, and what has no place is none of them. */
 	assert_int_equal(r.n_hits, 1);
-	assert_int_equal(rules_asides(m, spans, 2), 1);
+	assert_int_equal(rules_asides(m, TARGET_SENTENCE, spans, 2), 1);
 	assert_int_equal(spans[0].start, 5);
 	assert_int_equal(spans[0].end, 16);
 	in.texts[TARGET_SENTENCE] =
 	    rules_plain(f.arena, "dated the call of", 17);
 	rules_match_next(m, &in, &r);
-	assert_int_equal(rules_asides(m, spans, 2), 2);
-	assert_int_equal(rules_asides(m, spans, 1), 1);
+	assert_int_equal(rules_asides(m, TARGET_SENTENCE, spans, 2), 2);
+	assert_int_equal(rules_asides(m, TARGET_SENTENCE, spans, 1), 1);
+	in.texts[TARGET_SUBJECT] = rules_plain(f.arena, "the visit", 9);
+	rules_match_next(m, &in, &r);
+	assert_int_equal(rules_asides(m, TARGET_SENTENCE, spans, 2), 2);
+	assert_int_equal(rules_asides(m, TARGET_SUBJECT, spans, 2), 1);
+	assert_int_equal(spans[0].start, 4);
 	unload(&f);
 }
 
