@@ -401,51 +401,69 @@ bool context_due_of_subject(struct context *c, const struct regex_span *spans,
 	return true;
 }
 
+/* Gives a time what it lacks and the text names elsewhere. */
+static void lend(struct context *c, size_t i, struct span plain,
+    const struct time_expr *before, struct time_expr *t)
+{
+	if (before)
+		lend_beside(before, t);
+	if (t->is_doubtful && t->has_due)
+		clear_up(c, t);
+	if (t->lacks_month && !t->past)
+		lend_month(c, i, plain, t);
+	if (t->lacks_day)
+		lend_day(c, i, plain, t);
+	else if (t->lacks_week && !t->past)
+		lend_week(c, i, plain, t);
+	if (before)
+		lend_half(plain, before, t);
+	if (t->lacks_year && days_ahead(c, t) > FAR_DAYS) {
+		t->past = true;
+		t->has_due = false;
+	}
+}
+
+/* Keeps the month, the week and the day that it names, for those to come. */
+static void keep(struct context *c, size_t i, const struct time_expr *t)
+{
+	if (t->has_due && !t->lacks_month &&
+	    (t->is_dated || t->grain == GRAIN_MONTH)) {
+		c->has_month = true;
+		c->month = t->start;
+		c->month_at = i;
+	}
+	if (is_week(t)) {
+		c->has_week = true;
+		c->week = t->start;
+		c->week_at = i;
+	}
+}
+
+static void keep_day(struct context *c, size_t i, const struct time_expr *t)
+{
+	if (t->lacks_day || t->vague || t->same)
+		return;
+	/* "tomorrow morning, from 9:00 on" is still that day. */
+	if (c->has_day && c->day_at == i && !is_day(t) &&
+	    civil_day_of(t->start) == civil_day_of(c->day.start))
+		return;
+	/* What lies behind us is not when we meet. */
+	c->has_day = is_day(t);
+	c->day = *t;
+	c->day_at = i;
+}
+
 void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		struct time_expr *t = &times[k];
 
-		if (k > 0)
-			lend_beside(&times[k - 1], t);
-		if (t->is_doubtful && t->has_due)
-			clear_up(c, t);
-		if (t->lacks_month && !t->past)
-			lend_month(c, i, plain, t);
-		if (t->lacks_day)
-			lend_day(c, i, plain, t);
-		else if (t->lacks_week && !t->past)
-			lend_week(c, i, plain, t);
-		if (k > 0)
-			lend_half(plain, &times[k - 1], t);
-		if (t->lacks_year && days_ahead(c, t) > FAR_DAYS) {
-			t->past = true;
-			t->has_due = false;
-		}
-		if (t->has_due && !t->lacks_month &&
-		    (t->is_dated || t->grain == GRAIN_MONTH)) {
-			c->has_month = true;
-			c->month = t->start;
-			c->month_at = i;
-		}
-		if (is_week(t)) {
-			c->has_week = true;
-			c->week = t->start;
-			c->week_at = i;
-		}
+		lend(c, i, plain, k ? &times[k - 1] : NULL, t);
+		keep(c, i, t);
 		if (t->same && t->offset)
 			repeat(c, i, t);
-		if (t->lacks_day || t->vague || t->same)
-			continue;
-		/* "tomorrow morning, from 9:00 on" is still that day. */
-		if (c->has_day && c->day_at == i && !is_day(t) &&
-		    civil_day_of(t->start) == civil_day_of(c->day.start))
-			continue;
-		/* What lies behind us is not when we meet. */
-		c->has_day = is_day(t);
-		c->day = *t;
-		c->day_at = i;
+		keep_day(c, i, t);
 	}
 	keep_named(c, times, n);
 }
