@@ -14,9 +14,6 @@
 
 #define DAYS_WEEK  7
 #define DAYS_MONTH 31
-/* Sentences in which an ask is pressed for after it, or led up to before it. */
-#define ECHO_AFTER  3
-#define ECHO_BEFORE 2
 
 /* A sentence's acts, the surest of each kind; NULL where it has none. */
 struct claim {
@@ -116,6 +113,12 @@ static bool is_kin(enum item_kind a, enum item_kind b)
 	       b == ITEM_DEADLINE;
 }
 
+/* Days from a working week's end to the Sunday after it. */
+static int64_t rest_of_week(const struct due *week)
+{
+	return DAYS_WEEK - civil_weekday(civil_day_of(week->at));
+}
+
 /* The one time lies in what the other calls a day, a week or a month. */
 static bool is_within(const struct due *exact, const struct due *span)
 {
@@ -125,9 +128,11 @@ static bool is_within(const struct due *exact, const struct due *span)
 		return false;
 	if (span->grain <= GRAIN_DAY)
 		return days == 0;
-	return span->grain <= GRAIN_MONTH && exact->grain < span->grain &&
-	       days >= 0 &&
-	       days < (span->grain == GRAIN_WEEK ? DAYS_WEEK : DAYS_MONTH);
+	if (span->grain > GRAIN_MONTH || exact->grain >= span->grain)
+		return false;
+	if (span->grain == GRAIN_WEEK)
+		return days < DAYS_WEEK && days >= -rest_of_week(span);
+	return days >= 0 && days < DAYS_MONTH;
 }
 
 /*
@@ -184,6 +189,13 @@ static bool is_asked_after(const struct item *old, const struct item *item)
 	return shared > WORDS_SAME_THING && shared * 2 >= (a < b ? a : b);
 }
 
+/* In one letter the greater part of the words is enough. */
+static bool is_said_again(const struct item *old, const struct item *item)
+{
+	return !strcmp(old->message_id, item->message_id) &&
+	       words_again(old->what, item->what);
+}
+
 static bool says_the_same(const struct live *live, const struct item *item)
 {
 	const struct item *old = &live->life.item;
@@ -192,7 +204,8 @@ static bool says_the_same(const struct live *live, const struct item *item)
 		return false;
 	return is_same_meeting(live, item) || is_asked_after(old, item) ||
 	       (old->owner == item->owner && is_kin(old->kind, item->kind) &&
-		   words_repeat(old->what, item->what));
+		   (words_repeat(old->what, item->what) ||
+		       is_said_again(old, item)));
 }
 
 /*
@@ -380,12 +393,6 @@ static bool delivers(const struct claim *c)
 	       fulfilment->confidence >= question->confidence;
 }
 
-/* Its work done or not, that it delivers tells what the sentence is. */
-static bool may_speak(const struct turn *turn, size_t act)
-{
-	return !turn->used[act] || turn->note->acts[act].kind == ACT_FULFILMENT;
-}
-
 /* The date of something that the same letter started: no debt of its own. */
 static bool is_told_when(
     const struct replay *r, const struct turn *turn, const struct act *deadline)
@@ -400,38 +407,6 @@ static bool is_told_when(
 	return false;
 }
 
-static bool is_echo(const struct note *n, size_t sentence)
-{
-	for (size_t i = 0; i < n->n_acts; i++)
-		if (n->acts[i].sentence == sentence &&
-		    n->acts[i].kind == ACT_ECHO)
-			return true;
-	return false;
-}
-
-/* The ask that another sentence presses for, or leads up to. */
-static const struct act *echoed(
-    const struct replay *r, const struct turn *turn, const struct act *echo)
-{
-	const struct note *n = turn->note;
-
-	for (size_t i = 0; i < n->n_acts; i++) {
-		const struct act *act = &n->acts[i];
-
-		if ((act->kind == ACT_REQUEST || act->kind == ACT_QUESTION ||
-			act->kind == ACT_MEETING) &&
-		    act->sentence != echo->sentence &&
-		    act->sentence + ECHO_AFTER >= echo->sentence &&
-		    act->sentence <= echo->sentence + ECHO_BEFORE &&
-		    act->who == echo->who &&
-		    !strcmp(act->who_name, echo->who_name) &&
-		    act_counts(r, act) && may_speak(turn, i) &&
-		    !is_echo(n, act->sentence))
-			return act;
-	}
-	return NULL;
-}
-
 /*
  * "Please let me know.": beside what is asked it says by when at most. When
  * a talk is to be is another matter.
@@ -440,8 +415,7 @@ static bool only_echoes(struct replay *r, const struct turn *turn,
     const struct claim *c, const struct act *ask)
 {
 	const struct due *due = due_in(c, ask);
-	const struct act *asked_for =
-	    c->best[ACT_ECHO] ? echoed(r, turn, ask) : NULL;
+	const struct act *asked_for = ask_beside(r, turn, ask);
 
 	if (!asked_for || (due->is_set && asked_for->kind == ACT_MEETING))
 		return false;
@@ -502,7 +476,7 @@ void open_by_acts(struct replay *r, struct turn *turn)
 			if (seen[k] || act->sentence != n->acts[i].sentence)
 				continue;
 			seen[k] = true;
-			if (may_speak(turn, k) && act_counts(r, act) &&
+			if (act_may_speak(turn, k) && act_counts(r, act) &&
 			    (!*best || act->confidence > (*best)->confidence))
 				*best = act;
 		}

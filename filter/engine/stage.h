@@ -37,6 +37,14 @@ void revise_by_absence(struct replay *r, struct turn *turn);
 /* The promise starts an item: it is made to the user, or by the user. */
 bool turn_promises(
     const struct replay *r, const struct turn *turn, const struct act *act);
+/*
+ * The act of the same letter that the ask presses for, leads up to, wants an
+ * opinion of or a day for, and so belongs to; NULL when it stands for itself.
+ */
+const struct act *ask_beside(
+    const struct replay *r, const struct turn *turn, const struct act *ask);
+/* Its work done or not, that it delivers tells what the sentence is. */
+bool act_may_speak(const struct turn *turn, size_t act);
 /* It starts something. */
 void open_by_acts(struct replay *r, struct turn *turn);
 

@@ -13,6 +13,8 @@
 #define MOST_WORDS 128
 /* Words count as the same when their first letters are. */
 #define STEM 5
+/* What words_again() wants to be shared at least. */
+#define AGAIN_WEIGHT 10
 
 struct word {
 	const char *text;
@@ -161,4 +163,34 @@ bool words_repeat(const char *a, const char *b)
 	/* Two thirds of all words, and something that tells. */
 	return shared * 3 >= (left.n + right.n - shared) * 2 &&
 	       weight_shared >= WORDS_SAME_THING;
+}
+
+/* A number, or a capital that no start of a sentence explains. */
+static bool is_name(const struct word *w, bool is_first)
+{
+	for (size_t i = 0; i < w->len_bytes; i++)
+		if (str_digit(w->text[i]))
+			return true;
+	return !is_first && w->len_bytes > 1 && w->text[0] >= 'A' &&
+	       w->text[0] <= 'Z';
+}
+
+bool words_again(const char *before, const char *after)
+{
+	struct words left, right;
+	int weight_shared, a, b;
+
+	split(before, &left);
+	split(after, &right);
+	(void)share(&left, &right, &weight_shared);
+	a = words_weight(before);
+	b = words_weight(after);
+	if (weight_shared < AGAIN_WEIGHT ||
+	    weight_shared * 5 < (a < b ? a : b) * 3)
+		return false;
+	for (size_t i = 0; i < right.n; i++)
+		if (is_name(&right.v[i], i == 0) &&
+		    !has_word(&left, &right.v[i]))
+			return false;
+	return true;
 }

@@ -29,4 +29,10 @@ int words_weight(const char *text);
 /* Largely the same words: the same thing said again. */
 bool words_repeat(const char *a, const char *b);
 
+/*
+ * The second text says again most of what the shorter of the two says, and
+ * has no number and no name (a capital inside it) that the first lacks.
+ */
+bool words_again(const char *before, const char *after);
+
 #endif

@@ -31,9 +31,11 @@ enum act_kind {
 	ACT_CALL,     /* "please call me", "I will call you": a talk does it */
 	ACT_REMIND,   /* "don't forget the survey": asks for it again */
 	ACT_ECHO,     /* "please let me know.": presses for what is asked */
-	ACT_RECEIPT,  /* "thanks for your comments": the reader did it */
-	ACT_BULK,     /* wording of adverts and announcements */
-	ACT_REST,     /* nothing to press anybody about; of items alone */
+	ACT_VIEW,     /* "what do you think?": of what was asked before it */
+	ACT_RSVP,    /* "can you come?", "which day?": of a meeting beside it */
+	ACT_RECEIPT, /* "thanks for your comments": the reader did it */
+	ACT_BULK,    /* wording of adverts and announcements */
+	ACT_REST,    /* nothing to press anybody about; of items alone */
 	ACT_KINDS
 };
 

@@ -134,6 +134,42 @@ static const struct tale repeats[] = {
 	"a 1 tom>me : question Is the draft done?; thanks Thanks; thanks Well;"
 	" thanks Good; request Please let me know; +echo",
 	"question me tom open: opened\nrequest me tom open: opened\n"},
+    {"what is thought of the ask is part of it",
+	"a 1 tom>me : question Is the draft done?; request Tell me what you"
+	" think; +view",
+	"question me tom open: opened\n"},
+    {"what is thought of it by a day is due on that",
+	"a 1 tom>me : question Is the draft done?; request =5 Tell me by"
+	" Friday what you think; +view",
+	"question me tom =5 open: opened\n"},
+    {"what is thought leads up to a question",
+	"a 1 tom>me : question What do you think?; +view;"
+	" question Shall I print the draft?",
+	"question me tom open: opened\n"},
+    {"what is thought comes before no request",
+	"a 1 tom>me : question What do you think?; +view;"
+	" request Please print the draft",
+	"question me tom open: opened\nrequest me tom open: opened\n"},
+    {"what is thought of a delivery is an ask of its own",
+	"a 1 tom>me : request Please send the invoice; fulfilment Here is the"
+	" draft; request Tell me what you think; +view",
+	"request me tom open: opened\nrequest me tom open: opened\n"},
+    {"what is thought of a meeting that is told is one too",
+	"a 1 tom>me : meeting =9 The talk is on the ninth; question What do"
+	" you think?; +view",
+	"meeting me tom =9 open: opened\nquestion me tom open: opened\n"},
+    {"who comes is asked with the meeting",
+	"a 1 tom>me : meeting =9 Lunch is on the ninth; thanks Thanks;"
+	" request Tell me if you come; +rsvp",
+	"meeting me tom =9 open: opened\n"},
+    {"who comes is to be said by its own day",
+	"a 1 tom>me : meeting =9 Lunch is on the ninth; request =5 Tell me by"
+	" Friday if you come; +rsvp",
+	"meeting me tom =9 open: opened\nrequest me tom =5 open: opened\n"},
+    {"who comes to nothing is an ask of its own",
+	"a 1 tom>me : request Please send the invoice; request Tell me if you"
+	" come; +rsvp",
+	"request me tom open: opened\nrequest me tom open: opened\n"},
     {"asking again is the same ask",
 	"a 1 me>tom : request Please send the draft of the report\n"
 	"b 8 me>tom re : request Please send the draft of the report",
