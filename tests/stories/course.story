@@ -209,3 +209,26 @@ now 4
 	done request them tom "survey"
 	open request them tom likely settled "council"
 	open request them tom "ladder"
+
+story: that one may do as before is no task
+a 2 09:00 tom > me | Choir
+	May I stay in the choir?
+b 3 10:00 me > tom | Re: Choir | < a
+	We like to see people sing, and I think you should continue your work with the choir.
+now 4
+	done question me tom "May I stay"
+
+story: but to call somebody is one, reply or not
+a 2 09:00 tom > me | Choir
+	May I stay in the choir?
+b 3 10:00 me > tom | Re: Choir | < a
+	I think you should call Ann about the choir.
+c 2 11:00 tom > me | Survey
+	May I stop the survey?
+d 3 11:00 me > tom | Re: Survey | < c
+	I think you should continue to send me the survey.
+now 4
+	done question me tom "May I stay"
+	open request them tom "call Ann"
+	done question me tom "May I stop"
+	open request them tom "continue to send"
