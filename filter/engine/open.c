@@ -189,11 +189,17 @@ static bool is_asked_after(const struct item *old, const struct item *item)
 	return shared > WORDS_SAME_THING && shared * 2 >= (a < b ? a : b);
 }
 
-/* In one letter the greater part of the words is enough. */
+/*
+ * The same in other words. In one letter the greater part of them is enough,
+ * but what is said in a row, each of another thing, is not the same.
+ */
 static bool is_said_again(const struct item *old, const struct item *item)
 {
-	return !strcmp(old->message_id, item->message_id) &&
-	       words_again(old->what, item->what);
+	if (strcmp(old->message_id, item->message_id) != 0)
+		return words_repeat(old->what, item->what);
+	return (words_repeat(old->what, item->what) ||
+		   words_again(old->what, item->what)) &&
+	       !words_parallel(old->what, item->what);
 }
 
 static bool says_the_same(const struct live *live, const struct item *item)
@@ -204,8 +210,7 @@ static bool says_the_same(const struct live *live, const struct item *item)
 		return false;
 	return is_same_meeting(live, item) || is_asked_after(old, item) ||
 	       (old->owner == item->owner && is_kin(old->kind, item->kind) &&
-		   (words_repeat(old->what, item->what) ||
-		       is_said_again(old, item)));
+		   is_said_again(old, item));
 }
 
 /*

@@ -15,6 +15,8 @@
 #define STEM 5
 /* What words_again() wants to be shared at least. */
 #define AGAIN_WEIGHT 10
+/* Words with which both sentences of a list begin. */
+#define SAME_START 3
 
 struct word {
 	const char *text;
@@ -193,4 +195,28 @@ bool words_again(const char *before, const char *after)
 		    !has_word(&left, &right.v[i]))
 			return false;
 	return true;
+}
+
+/* A word of it that tells, and that the other has not. */
+static bool has_own(const struct words *all, const struct words *other)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if ((weight(&all->v[i]) || is_name(&all->v[i], i == 0)) &&
+		    !has_word(other, &all->v[i]))
+			return true;
+	return false;
+}
+
+bool words_parallel(const char *a, const char *b)
+{
+	struct words left, right;
+
+	split(a, &left);
+	split(b, &right);
+	if (left.n < SAME_START || right.n < SAME_START)
+		return false;
+	for (size_t i = 0; i < SAME_START; i++)
+		if (!same_word(&left.v[i], &right.v[i]))
+			return false;
+	return has_own(&left, &right) && has_own(&right, &left);
 }

@@ -35,4 +35,10 @@ bool words_repeat(const char *a, const char *b);
  */
 bool words_again(const char *before, const char *after);
 
+/*
+ * Both begin alike and each has a word that the other lacks: "send me the
+ * report for March", "send me the report for April".
+ */
+bool words_parallel(const char *a, const char *b);
+
 #endif

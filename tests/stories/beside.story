@@ -186,3 +186,26 @@ a 2 09:00 tom > me | Chor
 	Wann passt es dir am besten?
 now 3
 	open meeting me tom due 13 "treffen"
+
+story: the same asked of two things is two
+a 2 09:00 tom > me | House
+	Please let me know what the roof would cost.
+	Please let me know what the fence would cost.
+now 3
+	open request me tom "the roof"
+	open request me tom "the fence"
+
+story: the same asked for two people is two
+a 2 09:00 tom > me | Choir
+	Could you send the new songs of the choir to Ann Lee?
+	Could you send the new songs of the choir to Bob Stone?
+now 3
+	open request me tom "Ann Lee"
+	open request me tom "Bob Stone"
+
+story: the same asked twice is one
+a 2 09:00 tom > me | Choir
+	Could you send the new songs of the choir to Ann Lee?
+	So please send the new songs of the choir to Ann Lee.
+now 3
+	open request me tom "Could you send"
