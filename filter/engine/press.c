@@ -74,9 +74,10 @@ static bool went_on(
 }
 
 /*
- * Whoever has talked or written to them since it was due, or since they asked,
+ * Whoever has talked to them since it was due, or written since they asked,
  * had the word with them, and who went on in the thread without a reminder
- * does not wait for it. What several were asked is not owed a word of mine.
+ * does not wait for it. A promise is late whatever else was written. What
+ * several were asked is not owed a word of mine.
  */
 bool press_mine_late(const struct advice *v, const struct item *it)
 {
@@ -93,21 +94,18 @@ bool press_mine_late(const struct advice *v, const struct item *it)
 		return false;
 	p = advice_person(v, &it->who);
 	return !p || (!is_after(p->last_talk, since) &&
-			 !is_after(p->last_out, since));
+			 !(asked && is_after(p->last_out, since)));
 }
 
 bool press_theirs_late(const struct advice *v, const struct item *it)
 {
 	const struct person *p = advice_person(v, &it->who);
-	struct stamp since;
 
 	if (it->owner != OWNER_THEM || it->confidence < SURE_TO_CALL ||
 	    !is_late(v, it) || advice_days_since(v, it->due.at) > STALE_DAYS)
 		return false;
-	/* They write: no reminder is needed to hear of it. That they will
-	   not talk is no such word. */
-	since = item_was_moved(it) ? it->due.at : it->created;
-	if (p && !p->has_declined && is_after(p->last_in, since))
+	/* They went on about it since. That they will not talk is no word. */
+	if (went_on(v, it, it->due.at) && !(p && p->has_declined))
 		return false;
 	/* We have just talked: give it time. */
 	return !p || !p->last_talk.utc_s ||

@@ -143,10 +143,11 @@ static struct line suggestion_line(
 		line.what = "";
 	}
 	line.commands =
-	    it ? arena_printf(w->arena, "%s  |  rapport done %lld", s->command,
-		     (long long)it->id)
-	       : arena_printf(w->arena, "%s  |  rapport dismiss s%lld",
-		     s->command, (long long)s->id);
+	    it && s->kind != SUGGEST_CLOSE
+		? arena_printf(w->arena, "%s  |  rapport done %lld", s->command,
+		      (long long)it->id)
+		: arena_printf(w->arena, "%s  |  rapport dismiss s%lld",
+		      s->command, (long long)s->id);
 	return line;
 }
 

@@ -44,11 +44,21 @@ now 6
 suggest
 	call tom
 
-story: whoever writes again is not called
+story: whoever writes of other things is called all the same
 a 2 09:00 tom > me | Survey
 	I will send you the survey by Wednesday.
 b 5 09:00 tom > me | Fair
 	The fair was a great success.
+now 6
+	overdue commitment them tom due 4 "survey"
+suggest
+	call tom
+
+story: whoever goes on about it is not called
+a 2 09:00 tom > me | Survey
+	I will send you the survey by Wednesday.
+b 5 09:00 tom > me | Re: Survey | < a
+	The weather was against us on the coast.
 now 6
 	overdue commitment them tom due 4 "survey"
 suggest

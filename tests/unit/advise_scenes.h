@@ -116,8 +116,9 @@ static const struct scene lateness[] = {
 	"item 1 me question tom 1 due=11 ofday=1\n"
 	"item 2 them question ann 1 due=11 ofday=1",
 	""},
-    {"whoever wrote to them since has had the word",
-	"person tom last_out=12\nitem 1 me commitment tom 1 due=11", ""},
+    {"a promise is late whatever else was written",
+	"person tom last_out=12\nitem 1 me commitment tom 1 due=11",
+	"mine-late acknowledge i1: 1\n"},
     {"whoever wrote to them since they asked has, too",
 	"person tom last_out=8\nitem 1 me request tom 1 due=11", ""},
     {"nor does who talked with them",
@@ -140,8 +141,11 @@ static const struct scene lateness[] = {
 	"item 1 me commitment tom 1 due=11 rest=1\n"
 	"item 2 them commitment ann 1 due=11 rest=1",
 	""},
-    {"who wrote after the promise is not called",
-	"person tom last_in=5\nitem 1 them commitment tom 1 due=11", ""},
+    {"who wrote after the promise is called all the same",
+	"person tom last_in=5\nitem 1 them commitment tom 1 due=11",
+	"theirs-late call i1: 1\n"},
+    {"but not who went on about it since it was due",
+	"item 1 them commitment tom 1 due=11 heard=12", ""},
     {"nobody is bothered with what is unsure",
 	"item 1 me commitment tom 1 due=11 sure=55\n"
 	"item 2 them commitment ann 1 due=11 sure=65",
