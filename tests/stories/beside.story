@@ -209,3 +209,16 @@ a 2 09:00 tom > me | Choir
 	So please send the new songs of the choir to Ann Lee.
 now 3
 	open request me tom "Could you send"
+
+story: whoever is invited to speak is asked once whether they will
+a 2 09:00 tom > me | Harbour day
+	It is my pleasure to invite you to speak at our harbour day. The programme has two parts. The first is about cranes. The second is about tides. Please let me know if you would like to participate by return email.
+now 3
+	open request me tom "invite you to speak"
+
+story: an invitation to speak leaves other asks alone
+a 2 09:00 tom > me | Harbour day
+	It is my pleasure to invite you to speak at our harbour day. Please send me your portrait.
+now 3
+	open request me tom "invite you to speak"
+	open request me tom "portrait"
