@@ -250,7 +250,7 @@ static void add_acts(
 static void lend_occasion(
     struct detection *d, const struct heard *all, struct findings *f)
 {
-	for (size_t i = 0; d->n_occasions && i < f->n_acts; i++) {
+	for (size_t i = 0; all && d->n_occasions && i < f->n_acts; i++) {
 		struct act *act = &f->acts[i];
 
 		if (act->kind == ACT_MEETING && !act->due.is_set &&
