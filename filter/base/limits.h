@@ -35,7 +35,7 @@
 /* Of a meeting that recurs: daily for a year, or weekly for two. */
 #define LIMIT_SERIES      400
 #define LIMIT_SERIES_DAYS 731
-#define LIMIT_REFERENCES   200
+#define LIMIT_REFERENCES  200
 /* libetpan recurses on "(" and dies at 20,000 on a small stack. */
 #define LIMIT_COMMENT_DEPTH 50
 /* libetpan walks parts recursively and is quadratic in depth. */

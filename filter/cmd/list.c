@@ -32,8 +32,8 @@ static const char *joined(struct arena *a, const struct arguments *args)
 /* Nothing was asked for in particular. */
 static bool is_overview(const struct item_filter *f)
 {
-	return !f->all && !f->mine && !f->theirs && !f->overdue && !f->presumed &&
-	       !f->with && !f->text;
+	return !f->all && !f->mine && !f->theirs && !f->overdue &&
+	       !f->presumed && !f->with && !f->text;
 }
 
 static void show_overview(

@@ -27,7 +27,7 @@ enum status ledger_check(struct ledger *l, struct diag *d);
 
 struct ledger_size {
 	size_t n_letters;
-	size_t n_misread; /* while rules were broken */
+	size_t n_misread;                   /* while rules were broken */
 	struct stamp newest_in, newest_out; /* date of the newest letter each
 					       way; utc_s 0: none */
 	int schema;

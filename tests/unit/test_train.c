@@ -3,10 +3,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "train/training.h"
 #include "rule/logistic.h"
 #include "rule/match.h"
 #include "rule/rules.h"
+#include "train/training.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
