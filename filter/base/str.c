@@ -51,6 +51,15 @@ const char *str_find(const char *s, size_t len_bytes, const char *needle)
 	return NULL;
 }
 
+size_t str_words(const char *s, size_t len_bytes)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len_bytes; i++)
+		n += !str_space(s[i]) && (i == 0 || str_space(s[i - 1]));
+	return n;
+}
+
 struct span str_trim(const char *s, size_t len_bytes)
 {
 	while (len_bytes && str_space(s[0])) {

@@ -46,6 +46,8 @@ bool str_same_n(const char *a, const char *b, size_t len_bytes);
 /* Where the ASCII-caseless needle begins in s, or NULL. */
 const char *str_find(const char *s, size_t len_bytes, const char *needle);
 
+/* How many words there are, with blanks between them. */
+size_t str_words(const char *s, size_t len_bytes);
 /* The span without leading and trailing str_space(). */
 struct span str_trim(const char *s, size_t len_bytes);
 /*

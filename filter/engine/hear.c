@@ -87,13 +87,7 @@ static uint32_t time_facts(const struct heard *h)
 
 size_t heard_words(const struct heard *h)
 {
-	struct span s = h->plain;
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len_bytes; i++)
-		n += !str_space(s.data[i]) &&
-		     (i == 0 || str_space(s.data[i - 1]));
-	return n;
+	return str_words(h->plain.data, h->plain.len_bytes);
 }
 
 static uint32_t sentence_facts(

@@ -17,16 +17,6 @@
 /* Sentences below the name that are the sender's all the same. */
 #define POSTSCRIPT 2
 
-static size_t count_words(const struct sentence *s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s->text_len; i++)
-		n += !str_space(s->text[i]) &&
-		     (i == 0 || str_space(s->text[i - 1]));
-	return n;
-}
-
 /* A line that greets, heads or asks goes on below. */
 static bool is_signed(const struct sentence *s, const struct mailbox *from)
 {
@@ -40,7 +30,8 @@ static bool is_signed(const struct sentence *s, const struct mailbox *from)
 		    s->text[i] == ':')
 			return false;
 	return last != ',' && last != '?' && last != '-' &&
-	       count_words(s) <= SIGN_WORDS && attach_names(line, from);
+	       str_words(s->text, s->text_len) <= SIGN_WORDS &&
+	       attach_names(line, from);
 }
 
 /* A name among others stands in a list; who signs has said something. */
@@ -49,7 +40,7 @@ static bool ends_text(const struct sentence *s)
 	char last = s->text_len ? s->text[s->text_len - 1] : ':';
 
 	return last == '.' || last == ',' || last == '!' || last == '?' ||
-	       last == ')' || count_words(s) == 1;
+	       last == ')' || str_words(s->text, s->text_len) == 1;
 }
 
 size_t pasted_from(const struct letter *l)
@@ -61,7 +52,8 @@ size_t pasted_from(const struct letter *l)
 		if (l->sentences[i].answers < l->n_quoted)
 			break;
 		n_prose += n_prose < MIN_PROSE &&
-			   count_words(&l->sentences[i]) >= PROSE_WORDS;
+			   str_words(l->sentences[i].text,
+			       l->sentences[i].text_len) >= PROSE_WORDS;
 		if (n_prose >= MIN_PROSE &&
 		    is_signed(&l->sentences[i], &l->from) &&
 		    ends_text(&l->sentences[i - 1]))

@@ -44,20 +44,11 @@ static bool is_question(const char *s, size_t len)
 	       (len >= 2 && memcmp(s + len - 2, "\xd8\x9f", 2) == 0);
 }
 
-static size_t count_words(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++)
-		n += !str_space(s[i]) && (!i || str_space(s[i - 1]));
-	return n;
-}
-
 static bool says_something(const struct quote_end *q, const char *s, size_t len)
 {
 	char fold[FOLD_BYTES];
 
-	if (count_words(s, len) < FEWEST_WORDS)
+	if (str_words(s, len) < FEWEST_WORDS)
 		return false;
 	len = fold_text(fold, s, len < FOLD_BYTES ? len : FOLD_BYTES);
 	return !words_prefix(q->words, READING_SIGN_OFF, fold, len);

@@ -158,3 +158,11 @@ b 5 10:00 ann > me | Lunch
 	The harbour master has them all in his office.
 now 6
 	open request them tom "drawing"
+
+story: what was asked about for a week is let rest
+a 2 09:00 me > tom | Tide tables
+	Could you send me the tide tables?
+now 33
+	open request them tom likely settled "tide tables"
+suggest
+	nothing

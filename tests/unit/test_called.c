@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /* Whom a letter's sentences ask, as the names in them say. */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "engine/detect.h"
 #include "mail/read.h"
 #include "rule/rules.h"
+#include "rulebook.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,67 +14,10 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena *arena;
-	struct diag *diag;
-	struct rules *rules;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	const char *source = getenv("SOURCE");
-	const char *dirs[1];
-
-	if (!f)
-		return 1;
-	f->arena = arena_new();
-	f->diag = diag_new();
-	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
-	*state = f;
-	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	rules_free(f->rules);
-	diag_free(f->diag);
-	arena_free(f->arena);
-	free(f);
-	return 0;
-}
-
-static struct findings *read_and_detect(
-    struct fixture *f, const char *bytes, enum direction direction)
-{
-	static const struct me nobody = {.name = ""};
-	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
-	const struct language *l = rules_language(f->rules, "en");
-	struct letter *letter =
-	    mail_read(f->arena, l->reading, bytes, strlen(bytes), then);
-
-	return detect(f->arena, f->rules, letter, &nobody, direction);
-}
-
-/* A letter of 2 March 2026, a Monday, to two people. */
-static struct findings *said(struct fixture *f, const char *text)
-{
-	return read_and_detect(f,
-	    arena_printf(f->arena,
-		"From: Ann Hall <ann@a.example>\n"
-		"To: Ben Moor <ben@b.example>, Cleo Fern <cleo@c.example>\n"
-		"Subject: the draft\nMessage-ID: <1@a.example>\n"
-		"Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
-		text),
-	    DIRECTION_UNKNOWN);
-}
-
 /* The name in the last act of a letter to Ben and Cleo; "" for all. */
-static const char *asked_in(struct fixture *f, const char *text)
+static const char *asked_in(struct rulebook *f, const char *text)
 {
-	const struct findings *r = said(f, text);
+	const struct findings *r = rulebook_said(f, text);
 	const struct act *last = NULL;
 
 	for (size_t i = 0; i < r->n_acts; i++)
@@ -156,7 +98,7 @@ static void whom_a_sentence_calls_is_asked(void **state)
 
 /* The last request in a letter to Cleo, the user, and others. */
 static const char *asked_of_cleo(
-    struct fixture *f, const char *to, const char *text)
+    struct rulebook *f, const char *to, const char *text)
 {
 	static const char *addresses[] = {"cleo@c.example"};
 	static const struct me cleo = {"Cleo Fern", addresses, 1};
@@ -242,11 +184,11 @@ static void lists_say_who_is_to_do_what_by_when(void **state)
 		""},
 	    {"The action of the play is slow.", "nothing asked", ""},
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		const char *who = asked_in(f, cases[i].text);
-		const struct findings *r = said(f, cases[i].text);
+		const struct findings *r = rulebook_said(f, cases[i].text);
 		const struct act *last =
 		    r->n_acts ? &r->acts[r->n_acts - 1] : NULL;
 
@@ -268,5 +210,6 @@ int main(void)
 	    cmocka_unit_test(lists_say_who_is_to_do_what_by_when),
 	};
 
-	return cmocka_run_group_tests_name("called", tests, setup, teardown);
+	return cmocka_run_group_tests_name(
+	    "called", tests, rulebook_open, rulebook_close);
 }

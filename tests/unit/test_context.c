@@ -4,11 +4,10 @@
  * question that they answer, to the subject or to what is quoted.
  */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "engine/detect.h"
 #include "mail/read.h"
 #include "rule/rules.h"
+#include "rulebook.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,40 +17,8 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena *arena;
-	struct diag *diag;
-	struct rules *rules;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	const char *source = getenv("SOURCE");
-	const char *dirs[1];
-
-	if (!f)
-		return 1;
-	f->arena = arena_new();
-	f->diag = diag_new();
-	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
-	*state = f;
-	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	rules_free(f->rules);
-	diag_free(f->diag);
-	arena_free(f->arena);
-	free(f);
-	return 0;
-}
-
 /* When the last act of a kind in a letter of Monday, 2 March 2026, is due. */
-static const char *due_of(struct fixture *f, const char *subject,
+static const char *due_of(struct rulebook *f, const char *subject,
     const char *text, enum act_kind kind)
 {
 	static const struct me nobody = {.name = ""};
@@ -86,7 +53,7 @@ struct story {
 	const char *due;
 };
 
-static void check(struct fixture *f, const struct story *stories, size_t n)
+static void check(struct rulebook *f, const struct story *stories, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct story *s = &stories[i];
@@ -403,5 +370,6 @@ int main(void)
 	    cmocka_unit_test(a_day_is_in_the_month_named_before),
 	};
 
-	return cmocka_run_group_tests_name("context", tests, setup, teardown);
+	return cmocka_run_group_tests_name(
+	    "context", tests, rulebook_open, rulebook_close);
 }

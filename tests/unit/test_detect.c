@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /* Letters to acts, with the shipped rules: who, by when, and when not. */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "engine/detect.h"
 #include "mail/read.h"
 #include "rule/rules.h"
+#include "rulebook.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,63 +13,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-struct fixture {
-	struct arena *arena;
-	struct diag *diag;
-	struct rules *rules;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	const char *source = getenv("SOURCE");
-	const char *dirs[1];
-
-	if (!f)
-		return 1;
-	f->arena = arena_new();
-	f->diag = diag_new();
-	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
-	*state = f;
-	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	rules_free(f->rules);
-	diag_free(f->diag);
-	arena_free(f->arena);
-	free(f);
-	return 0;
-}
-
-static struct findings *read_and_detect(
-    struct fixture *f, const char *bytes, enum direction direction)
-{
-	static const struct me nobody = {.name = ""};
-	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
-	const struct language *l = rules_language(f->rules, "en");
-	struct letter *letter =
-	    mail_read(f->arena, l->reading, bytes, strlen(bytes), then);
-
-	return detect(f->arena, f->rules, letter, &nobody, direction);
-}
-
-/* A letter of 2 March 2026, a Monday, to two people. */
-static struct findings *said(struct fixture *f, const char *text)
-{
-	return read_and_detect(f,
-	    arena_printf(f->arena,
-		"From: Ann Hall <ann@a.example>\n"
-		"To: Ben Moor <ben@b.example>, Cleo Fern <cleo@c.example>\n"
-		"Subject: the draft\nMessage-ID: <1@a.example>\n"
-		"Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
-		text),
-	    DIRECTION_UNKNOWN);
-}
 
 /* The surest act of a kind, NULL when none is above one half. */
 static const struct act *find(const struct findings *f, enum act_kind kind)
@@ -107,10 +49,10 @@ static void sentences_perform_acts(void **state)
 	    {"I am out of the office until Monday.", ACT_ABSENCE},
 	    {"I am confused by the new figures.", ACT_TROUBLE},
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		if (!find(said(f, cases[i].text), cases[i].kind))
+		if (!find(rulebook_said(f, cases[i].text), cases[i].kind))
 			fail_msg("no %s: %s", act_name(cases[i].kind),
 			    cases[i].text);
 }
@@ -142,19 +84,19 @@ static void formulas_perform_none(void **state)
 	    "I plan to make a presentation of it.",
 	    "",
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		for (int k = 0; k <= ACT_DEADLINE; k++)
-			if (find(said(f, cases[i]), (enum act_kind)k))
+			if (find(rulebook_said(f, cases[i]), (enum act_kind)k))
 				fail_msg("a %s: %s", act_name((enum act_kind)k),
 				    cases[i]);
 }
 
 static void a_date_goes_to_its_own_act(void **state)
 {
-	struct fixture *f = *state;
-	const struct findings *r = said(
+	struct rulebook *f = *state;
+	const struct findings *r = rulebook_said(
 	    f, "I'll send the draft by Friday, can you check it by 20 March?");
 	const struct act *promise = find(r, ACT_COMMITMENT);
 	const struct act *request = find(r, ACT_REQUEST);
@@ -167,9 +109,9 @@ static void a_date_goes_to_its_own_act(void **state)
 
 static void the_last_of_two_days_counts(void **state)
 {
-	struct fixture *f = *state;
-	const struct act *a =
-	    find(said(f, "How about Tuesday or Thursday?"), ACT_MEETING);
+	struct rulebook *f = *state;
+	const struct act *a = find(
+	    rulebook_said(f, "How about Tuesday or Thursday?"), ACT_MEETING);
 
 	assert_non_null(a);
 	assert_true(a->due.is_set);
@@ -188,11 +130,11 @@ static void a_year_is_due_only_as_a_limit(void **state)
 	    {"Please send me the list of projects by 2027.", true},
 	    {"Please send me the figures by the end of the year.", true},
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		const struct act *a =
-		    find(said(f, cases[i].sentence), ACT_REQUEST);
+		    find(rulebook_said(f, cases[i].sentence), ACT_REQUEST);
 
 		assert_non_null(a);
 		assert_int_equal(a->due.is_set, cases[i].is_due);
@@ -201,14 +143,14 @@ static void a_year_is_due_only_as_a_limit(void **state)
 
 static void a_name_says_who_is_asked(void **state)
 {
-	struct fixture *f = *state;
-	const struct act *a =
-	    find(said(f, "Cleo, could you send the figures?"), ACT_REQUEST);
+	struct rulebook *f = *state;
+	const struct act *a = find(
+	    rulebook_said(f, "Cleo, could you send the figures?"), ACT_REQUEST);
 
 	assert_non_null(a);
 	assert_int_equal(a->who, WHO_NAMED);
 	assert_string_equal(a->who_name, "Cleo Fern");
-	a = find(said(f, "Could you send the figures?"), ACT_REQUEST);
+	a = find(rulebook_said(f, "Could you send the figures?"), ACT_REQUEST);
 	assert_non_null(a);
 	assert_int_equal(a->who, WHO_RECIPIENT);
 }
@@ -242,10 +184,10 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	     "I will send you the other ones that we have first.",
 		""},
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct findings *r = said(f, cases[i].text);
+		struct findings *r = rulebook_said(f, cases[i].text);
 		const struct act *a = find(r, ACT_REQUEST);
 
 		a = a ? a : find(r, ACT_COMMITMENT);
@@ -258,9 +200,9 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 
 /* The due of the last act of a kind, "" when it has none. */
 static const char *last_due(
-    struct fixture *f, const char *text, enum act_kind kind)
+    struct rulebook *f, const char *text, enum act_kind kind)
 {
-	const struct findings *r = said(f, text);
+	const struct findings *r = rulebook_said(f, text);
 	const char *due = "no such act";
 
 	for (size_t i = 0; i < r->n_acts; i++)
@@ -275,7 +217,7 @@ static void a_date_belongs_to_the_side_that_names_it(void **state)
 {
 	static const char text[] =
 	    "Please tell me what you need and I will get it by Monday.";
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	assert_string_equal(last_due(f, text, ACT_REQUEST), "");
 	assert_non_null(
@@ -289,7 +231,7 @@ static void a_date_belongs_to_the_side_that_names_it(void **state)
 
 static void an_hour_is_of_the_day_that_was_named(void **state)
 {
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	assert_non_null(
 	    strstr(last_due(f,
@@ -309,10 +251,11 @@ static void digits_are_in_the_named_part_of_the_day(void **state)
 	    {"Let's meet tomorrow morning at 7:00.", "2026-03-03T07:00"},
 	    {"Let's meet tomorrow at 7:00.", "2026-03-03T07:00"},
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		const struct act *a = find(said(f, cases[i].text), ACT_MEETING);
+		const struct act *a =
+		    find(rulebook_said(f, cases[i].text), ACT_MEETING);
 
 		assert_non_null(a);
 		if (!strstr(civil_format(f->arena, a->due.at), cases[i].due))
@@ -323,9 +266,9 @@ static void digits_are_in_the_named_part_of_the_day(void **state)
 
 static void every_act_names_its_rules(void **state)
 {
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 	const struct act *a =
-	    find(said(f, "I'll send you the draft."), ACT_COMMITMENT);
+	    find(rulebook_said(f, "I'll send you the draft."), ACT_COMMITMENT);
 
 	assert_non_null(a);
 	assert_true(a->n_rules >= 1);
@@ -334,11 +277,11 @@ static void every_act_names_its_rules(void **state)
 
 static void adverts_perform_none(void **state)
 {
-	struct fixture *f = *state;
-	const struct findings *r =
-	    said(f, "Are you tired of high prices? Please call us today!\n\n"
-		    "Click here for our special offer.\n\n"
-		    "To unsubscribe, reply with REMOVE.");
+	struct rulebook *f = *state;
+	const struct findings *r = rulebook_said(f,
+	    "Are you tired of high prices? Please call us today!\n\n"
+	    "Click here for our special offer.\n\n"
+	    "To unsubscribe, reply with REMOVE.");
 
 	assert_true(r->is_bulk);
 	assert_int_equal(r->n_acts, 0);
@@ -346,8 +289,8 @@ static void adverts_perform_none(void **state)
 
 static void automatic_mail_says_only_who_is_away(void **state)
 {
-	struct fixture *f = *state;
-	const struct findings *r = read_and_detect(f,
+	struct rulebook *f = *state;
+	const struct findings *r = rulebook_detect(f,
 	    "From: Ann <ann@a.example>\nTo: ben@b.example\n"
 	    "Subject: Out of office\nAuto-Submitted: auto-replied\n"
 	    "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n"
@@ -375,8 +318,8 @@ static void a_yes_means_what_stands_above_it(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct fixture *f = *state;
-		const struct findings *found = said(
+		struct rulebook *f = *state;
+		const struct findings *found = rulebook_said(
 		    f, arena_printf(f->arena,
 			   "On 1 Mar 2026, Ben <ben@b.example> wrote:\n%s\n\n"
 			   "%s\n",
@@ -390,11 +333,11 @@ static void a_yes_means_what_stands_above_it(void **state)
 
 static void a_letter_without_text_has_no_acts(void **state)
 {
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
-	assert_int_equal(read_and_detect(f, "", DIRECTION_UNKNOWN)->n_acts, 0);
+	assert_int_equal(rulebook_detect(f, "", DIRECTION_UNKNOWN)->n_acts, 0);
 	assert_int_equal(
-	    read_and_detect(f, "\xff\xfe\n\n\xff?", DIRECTION_OUT)->is_bulk,
+	    rulebook_detect(f, "\xff\xfe\n\n\xff?", DIRECTION_OUT)->is_bulk,
 	    false);
 }
 
@@ -418,5 +361,6 @@ int main(void)
 	    cmocka_unit_test(a_letter_without_text_has_no_acts),
 	};
 
-	return cmocka_run_group_tests_name("detect", tests, setup, teardown);
+	return cmocka_run_group_tests_name(
+	    "detect", tests, rulebook_open, rulebook_close);
 }

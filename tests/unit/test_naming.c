@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /* Names of people whom a letter's header gives by their address alone. */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "mail/read.h"
 #include "model/mailbox.h"
 #include "rule/rules.h"
+#include "rulebook.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,40 +14,8 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena *arena;
-	struct diag *diag;
-	struct rules *rules;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	const char *source = getenv("SOURCE");
-	const char *dirs[1];
-
-	if (!f)
-		return 1;
-	f->arena = arena_new();
-	f->diag = diag_new();
-	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
-	*state = f;
-	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	rules_free(f->rules);
-	diag_free(f->diag);
-	arena_free(f->arena);
-	free(f);
-	return 0;
-}
-
 static const struct letter *letter(
-    struct fixture *f, const char *from, const char *text)
+    struct rulebook *f, const char *from, const char *text)
 {
 	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
 	const char *bytes = arena_printf(f->arena,
@@ -170,7 +137,7 @@ static void an_address_may_show_a_name(void **state)
 	    {"@a.example", ""},
 	    {"", ""},
 	};
-	struct fixture *f = *state;
+	struct rulebook *f = *state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		assert_string_equal(
@@ -202,5 +169,6 @@ int main(void)
 	    cmocka_unit_test(a_name_says_more_than_its_address),
 	};
 
-	return cmocka_run_group_tests_name("naming", tests, setup, teardown);
+	return cmocka_run_group_tests_name(
+	    "naming", tests, rulebook_open, rulebook_close);
 }

@@ -3,12 +3,11 @@
  * What is pasted below a letter asks little; a postscript is the sender's own.
  */
 #include "base/arena.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "engine/detect.h"
 #include "engine/marks.h"
 #include "mail/read.h"
 #include "rule/rules.h"
+#include "rulebook.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,39 +26,7 @@
 	"People came from the hills to look at the new engines.\n\n" \
 	"The town had not seen as many strangers in a long time.\n\n"
 
-struct fixture {
-	struct arena *arena;
-	struct diag *diag;
-	struct rules *rules;
-};
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	const char *source = getenv("SOURCE");
-	const char *dirs[1];
-
-	if (!f)
-		return 1;
-	f->arena = arena_new();
-	f->diag = diag_new();
-	dirs[0] = file_join(f->arena, source ? source : ".", "rules");
-	*state = f;
-	return rules_load(dirs, 1, 0, f->diag, &f->rules) != STATUS_OK;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	rules_free(f->rules);
-	diag_free(f->diag);
-	arena_free(f->arena);
-	free(f);
-	return 0;
-}
-
-static struct letter *letter(struct fixture *f, const char *text)
+static struct letter *letter(struct rulebook *f, const char *text)
 {
 	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
 	const char *bytes = arena_printf(f->arena,
@@ -74,7 +41,7 @@ static struct letter *letter(struct fixture *f, const char *text)
 }
 
 /* How many requests, surer than not, a letter of Ann Hall makes. */
-static size_t requests(struct fixture *f, const char *text)
+static size_t requests(struct rulebook *f, const char *text)
 {
 	static const struct me nobody = {.name = ""};
 	const struct findings *r = detect(
@@ -179,5 +146,5 @@ int main(void)
 	    cmocka_unit_test(lost_marks_are_known),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, rulebook_open, rulebook_close);
 }

@@ -10,6 +10,7 @@
 #include "rule/match.h"
 #include "rule/rules.h"
 #include "rule/ruleset.h"
+#include "rulebook.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -22,49 +23,8 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena *arena;
-	struct diag *diag;
-	struct rules *rules;
-	char dir[64];
-};
-
-/* Loads text as the only rule file of a language "xx". */
-static void load(struct fixture *f, const char *text, unsigned flags)
-{
-	const char *dirs[1];
-	char *path;
-
-	f->arena = arena_new();
-	f->diag = diag_new();
-	f->rules = NULL;
-	(void)strcpy(f->dir, "/tmp/rapport-rules.XXXXXX");
-	assert_non_null(mkdtemp(f->dir));
-	path = arena_printf(f->arena, "%s/xx", f->dir);
-	assert_int_equal(file_make_dir(path, f->diag), STATUS_OK);
-	path = file_join(f->arena, path, "a.rules");
-	assert_int_equal(
-	    file_write_atomic(path, text, strlen(text), f->diag), STATUS_OK);
-	dirs[0] = f->dir;
-	assert_int_equal(
-	    rules_load(dirs, 1, flags, f->diag, &f->rules), STATUS_OK);
-}
-
-static void unload(struct fixture *f)
-{
-	char *dir = arena_printf(f->arena, "%s/xx", f->dir);
-
-	rules_free(f->rules);
-	(void)unlink(file_join(f->arena, dir, "a.rules"));
-	(void)unlink(file_join(f->arena, dir, "b.rules"));
-	(void)rmdir(dir);
-	(void)rmdir(f->dir);
-	diag_free(f->diag);
-	arena_free(f->arena);
-}
-
 static struct rule_result match(
-    struct fixture *f, const char *text, uint32_t facts)
+    struct rulebook *f, const char *text, uint32_t facts)
 {
 	struct rule_input in = {.facts = facts};
 	struct rule_result r;
@@ -81,10 +41,10 @@ static void near(double got, double want)
 
 static void scores_and_bias_make_a_confidence(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f,
+	rulebook_write(&f,
 	    "bias request -2\nrequest A /send/\nscore A 3\n"
 	    "request B /now/i\nscore B -1\nrequest C /never/\n",
 	    0);
@@ -93,44 +53,44 @@ static void scores_and_bias_make_a_confidence(void **state)
 	near(match(&f, "nothing", 0).confidence[ACT_REQUEST], 0);
 	/* Evidence against alone is no evidence. */
 	assert_false(match(&f, "now", 0).is_spoken_for[ACT_REQUEST]);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void a_score_may_be_of_one_act(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f,
+	rulebook_write(&f,
 	    "request,question A /x/\nscore A 2\nscore A question -1\n"
 	    "score A meeting 1\n",
 	    0);
 	near(match(&f, "x", 0).confidence[ACT_REQUEST], 0.8808);
 	assert_false(match(&f, "x", 0).is_spoken_for[ACT_QUESTION]);
 	assert_true(match(&f, "x", 0).is_spoken_for[ACT_MEETING]);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void macros_stand_in_patterns_and_macros(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f,
+	rulebook_write(&f,
 	    "define A (?:red|blue)\ndefine B ${A} car\n"
 	    "request R /my ${B}s/\n",
 	    0);
 	assert_true(match(&f, "my blue cars", 0).is_spoken_for[ACT_REQUEST]);
 	assert_false(match(&f, "my cars", 0).is_spoken_for[ACT_REQUEST]);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void expressions_join_rules_and_facts(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f,
+	rulebook_write(&f,
 	    "part __A /a/\npart __B /b/\n"
 	    "request R (__A || IS_REPLY) && !__B\n",
 	    0);
@@ -138,16 +98,16 @@ static void expressions_join_rules_and_facts(void **state)
 	assert_true(match(&f, "x", FACT_IS_REPLY).is_spoken_for[ACT_REQUEST]);
 	assert_false(match(&f, "x", 0).is_spoken_for[ACT_REQUEST]);
 	assert_false(match(&f, "a b", 0).is_spoken_for[ACT_REQUEST]);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void a_group_names_who_must_act(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 	struct rule_result r;
 
 	(void)state;
-	load(&f,
+	rulebook_write(&f,
 	    "who sender I\nwho recipient you\n"
 	    "commitment C /(?<who>\\w+) will/\n",
 	    0);
@@ -156,39 +116,39 @@ static void a_group_names_who_must_act(void **state)
 	assert_int_equal(rules_who(f.rules, "xx", r.hits[0].who), WHO_NAMED);
 	r = match(&f, "i will call", 0);
 	assert_int_equal(rules_who(f.rules, "xx", r.hits[0].who), WHO_SENDER);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void nothing_rules_say_so(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f, "nothing N /^dear/i\nrequest R /dear/i\n", 0);
+	rulebook_write(&f, "nothing N /^dear/i\nrequest R /dear/i\n", 0);
 	assert_true(match(&f, "Dear Ann", 0).is_nothing);
 	assert_false(match(&f, "my dear", 0).is_nothing);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void typographic_apostrophes_are_plain(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f, "request R /i'll \"x\"/\n", 0);
+	rulebook_write(&f, "request R /i'll \"x\"/\n", 0);
 	assert_true(
 	    match(&f, "i\u2019ll \u201cx\u201d", 0).is_spoken_for[ACT_REQUEST]);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void a_later_file_replaces_and_rescores(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 	char *path;
 	static const char more[] = "request A /two/\nscore B 2\n";
 
 	(void)state;
-	load(&f, "request A /one/\nrequest B /three/\n", 0);
+	rulebook_write(&f, "request A /one/\nrequest B /three/\n", 0);
 	path = arena_printf(f.arena, "%s/xx/b.rules", f.dir);
 	assert_int_equal(
 	    file_write_atomic(path, more, strlen(more), f.diag), STATUS_OK);
@@ -196,7 +156,7 @@ static void a_later_file_replaces_and_rescores(void **state)
 	assert_false(match(&f, "one", 0).is_spoken_for[ACT_REQUEST]);
 	assert_true(match(&f, "two", 0).is_spoken_for[ACT_REQUEST]);
 	near(match(&f, "three", 0).confidence[ACT_REQUEST], 0.8808);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void bad_entries_are_placed_and_skipped(void **state)
@@ -234,31 +194,31 @@ static void bad_entries_are_placed_and_skipped(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct fixture f;
+		struct rulebook f;
 		char text[256];
 
 		(void)snprintf(text, sizeof(text),
 		    "# first\n%s\nrequest GOOD /good/\n", cases[i].line);
-		load(&f, text, RULES_EXAMPLES);
+		rulebook_write(&f, text, RULES_EXAMPLES);
 		rules_compile(f.rules);
 		assert_int_equal(diag_count(f.diag), 1);
 		if (!strstr(diag_text(f.diag, 0), cases[i].complaint))
 			fail_msg(
 			    "%s gives %s", cases[i].line, diag_text(f.diag, 0));
 		assert_true(match(&f, "good", 0).is_spoken_for[ACT_REQUEST]);
-		unload(&f);
+		rulebook_remove(&f);
 	}
 }
 
 static void circles_of_expressions_are_refused(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f, "part __A __B\npart __B __C\npart __C __A\n", 0);
+	rulebook_write(&f, "part __A __B\npart __B __C\npart __C __A\n", 0);
 	assert_true(diag_count(f.diag) >= 1);
 	(void)match(&f, "x", 0);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void no_language_is_an_error(void **state)
@@ -384,10 +344,10 @@ static void matches_begin_where_the_literals_are(void **state)
 	    {"we will", (size_t)-1},
 	    {"", (size_t)-1},
 	};
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f, "request R /\\bwe(?: will|'ll) call\\b/i\n", 0);
+	rulebook_write(&f, "request R /\\bwe(?: will|'ll) call\\b/i\n", 0);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct rule_result r = match(&f, cases[i].text, 0);
 
@@ -395,19 +355,19 @@ static void matches_begin_where_the_literals_are(void **state)
 		if (r.n_hits)
 			assert_int_equal(r.hits[0].span.start, cases[i].start);
 	}
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void a_matcher_forgets_the_sentence_before(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 	struct matcher *m;
 	struct rule_result r;
 	struct rule_input in = {.facts = 0};
 
 	(void)state;
-	load(&f, "request R /send/\nbulk B subject /news/\nmeeting M B && R\n",
-	    0);
+	rulebook_write(&f,
+	    "request R /send/\nbulk B subject /news/\nmeeting M B && R\n", 0);
 	m = rules_matcher(f.arena, f.rules, "xx");
 	in.texts[TARGET_SUBJECT] = rules_plain(f.arena, "news", 4);
 	in.texts[TARGET_SENTENCE] = rules_plain(f.arena, "send it", 7);
@@ -423,31 +383,31 @@ static void a_matcher_forgets_the_sentence_before(void **state)
 	rules_match_next(m, &in, &r);
 	assert_int_equal(r.n_hits, 1);
 	assert_int_equal(r.hits[0].span.start, 4);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void evidence_against_nothing_is_no_hit(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f,
+	rulebook_write(&f,
 	    "request A /send/\nrequest B /never/\nscore B -1\n"
 	    "bulk C /never/\nscore C -1\n",
 	    0);
 	assert_int_equal(match(&f, "never", 0).n_hits, 1);
 	assert_int_equal(match(&f, "never send", 0).n_hits, 3);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static void odd_capitals_pass_the_prefilter(void **state)
 {
-	struct fixture f;
+	struct rulebook f;
 
 	(void)state;
-	load(&f, "request R /task/i\n", 0);
+	rulebook_write(&f, "request R /task/i\n", 0);
 	assert_true(match(&f, "ta\u017f\u212a", 0).is_spoken_for[ACT_REQUEST]);
-	unload(&f);
+	rulebook_remove(&f);
 }
 
 static struct rules *shipped(struct arena *a, struct diag *d, unsigned flags)
