@@ -14,6 +14,7 @@
 #define DAY_S 86400
 /* How many sentences on a day, or a week, is still spoken of. */
 #define NEAR_DAY   2
+#define NEAR_HEAD  12 /* below a heading */
 #define NEAR_WEEK  1
 #define NEAR_MONTH 3
 /* Days ahead in which what a subject or a quote says can still be meant. */
@@ -238,7 +239,8 @@ static void lend_day(
 {
 	const struct time_expr *day;
 
-	if (is_near(c->has_day, c->day_at, i, NEAR_DAY)) {
+	if (is_near(c->has_day, c->day_at, i,
+		c->is_day_heading ? NEAR_HEAD : NEAR_DAY)) {
 		(void)read_again(c, plain, c->day.start, t);
 		return;
 	}
@@ -439,16 +441,33 @@ static void keep(struct context *c, size_t i, const struct time_expr *t)
 	}
 }
 
+/* "Monday" or "Tue, March 4:" on a line of its own. */
+static bool is_heading(
+    const struct context *c, size_t i, const struct time_expr *t)
+{
+	const struct letter *l = c->letter;
+	size_t at = l->sentences[i].offset, end = at + t->len_bytes;
+
+	if (t->offset || (at && l->text[at - 1] != '\n'))
+		return false;
+	while (
+	    end < l->text_len && strchr(" \t:.", l->text[end]) && l->text[end])
+		end++;
+	return end >= l->text_len || l->text[end] == '\n';
+}
+
 static void keep_day(struct context *c, size_t i, const struct time_expr *t)
 {
 	if (t->lacks_day || t->vague || t->same)
 		return;
 	/* "tomorrow morning, from 9:00 on" is still that day. */
-	if (c->has_day && c->day_at == i && !is_day(t) &&
+	if (c->has_day &&
+	    (c->is_day_heading || (c->day_at == i && !is_day(t))) &&
 	    civil_day_of(t->start) == civil_day_of(c->day.start))
 		return;
 	/* What lies behind us is not when we meet. */
 	c->has_day = is_day(t);
+	c->is_day_heading = c->has_day && is_heading(c, i, t);
 	c->day = *t;
 	c->day_at = i;
 }

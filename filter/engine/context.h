@@ -24,6 +24,7 @@ struct context {
 	struct stamp month;               /* a day of it */
 	size_t day_at, week_at, month_at; /* the sentences that named them */
 	bool has_day, has_week, has_month;
+	bool is_day_heading; /* "Monday", and lines of times below it */
 	struct time_expr *titled, *quoted; /* in the subject, in quotes */
 	size_t n_titled, n_quoted, cap_quoted;
 	bool is_subject_read, are_quotes_read;
@@ -37,7 +38,7 @@ void context_init(struct context *c, struct arena *a,
 
 /*
  * Lends the times of sentence i what it leaves to the context: "at 11:30"
- * the day named before it, "Friday" the week. Without one in the sentences
+ * the day named before it, or above it as a heading, "Friday" the week. Without one in the sentences
  * just before, an inline reply has it of its question, then the subject is
  * asked; a weekday is also the one date in the quoted text that falls on it.
  * "The 23rd" is of the month that was spoken of. A date that is not on the

@@ -86,6 +86,29 @@ static void a_time_of_day_is_on_the_day_named_before(void **state)
 	check(*state, stories, sizeof(stories) / sizeof(*stories));
 }
 
+static void lines_of_times_are_on_the_day_above_them(void **state)
+{
+	static const struct story stories[] = {
+	    {"the visit",
+		"Wednesday\n9am tour of the plant\n11am coffee with Ann\n"
+		"12pm lunch with the team\n2.30pm Interviews start",
+		ACT_MEETING, "2026-03-04T14:30"},
+	    {"the visit",
+		"Wednesday\nFree until noon\n2.30pm Interviews start",
+		ACT_MEETING, "2026-03-04T14:30"},
+	    {"the visit",
+		"Wednesday\n9am tour of the plant\n\nThursday\n"
+		"8am tour of the mill\n2.30pm Interviews start",
+		ACT_MEETING, "2026-03-05T14:30"},
+	    {"the visit",
+		"On Wednesday we are off. It rains. I like that. So do you. "
+		"The interviews start at 2.30pm.",
+		ACT_MEETING, "2026-03-02T14:30"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
 static void a_time_of_day_without_a_day_is_the_next_one(void **state)
 {
 	static const struct story stories[] = {
@@ -355,6 +378,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_time_of_day_is_on_the_day_named_before),
+	    cmocka_unit_test(lines_of_times_are_on_the_day_above_them),
 	    cmocka_unit_test(a_time_of_day_without_a_day_is_the_next_one),
 	    cmocka_unit_test(a_weekday_is_in_the_week_named_before),
 	    cmocka_unit_test(a_weekday_is_the_date_that_was_asked_about),
