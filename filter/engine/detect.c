@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "engine/attach.h"
+#include "engine/called.h"
 #include "engine/context.h"
 #include "engine/hear.h"
 #include "rule/match.h"
@@ -45,7 +46,7 @@ static bool speaks_of_me(const struct detection *d, struct span sentence)
 		const struct mailbox *m =
 		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
 
-		if (me_has(d->me, m->addr) && attach_speaks_of(sentence, m))
+		if (me_has(d->me, m->addr) && called_speaks_of(sentence, m))
 			return !me_has(d->me, l->from.addr);
 	}
 	return false;
@@ -77,12 +78,12 @@ static void set_named(
 		const struct mailbox *m =
 		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
 
-		if (me_has(d->me, m->addr) && attach_names(names, m)) {
+		if (me_has(d->me, m->addr) && called_names(names, m)) {
 			act->who_name = m->addr;
 			return;
 		}
 	}
-	first.len_bytes = attach_first_name(names);
+	first.len_bytes = called_first_name(names);
 	act->who_name = arena_strndup(d->arena, first.data, first.len_bytes);
 }
 

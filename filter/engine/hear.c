@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "engine/attach.h"
 #include "engine/bulk.h"
+#include "engine/called.h"
 #include "engine/marks.h"
 #include "engine/pasted.h"
 #include "rule/recognize.h"
@@ -149,7 +150,7 @@ static bool begins(const struct letter *l, size_t i, bool *paragraph_r)
  */
 static void hear_call(struct detection *d, struct heard *h, size_t i)
 {
-	struct call call = attach_call(h->plain, d->letter);
+	struct call call = called_first(h->plain, d->letter);
 	bool is_first = i == 0, is_paragraph;
 	bool is_line = begins(d->letter, i, &is_paragraph);
 
@@ -164,7 +165,7 @@ static void hear_call(struct detection *d, struct heard *h, size_t i)
 	if (h->called && is_line && !call.is_whole && call.words == call.n)
 		d->section = h->called;
 	if (!h->called)
-		h->called = attach_last_call(h->plain, d->letter);
+		h->called = called_last(h->plain, d->letter);
 	h->addressee = h->called    ? h->called
 		       : d->section ? d->section
 				    : d->addressee;
@@ -193,7 +194,7 @@ static void hear_vocatives(const struct detection *d, struct heard *h)
 			const struct mailbox *m =
 			    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
 
-			if (attach_names(names[k], m) &&
+			if (called_names(names[k], m) &&
 			    (!called || me_has(d->me, m->addr)))
 				called = m;
 		}
@@ -216,14 +217,55 @@ static void hear_stranger(struct detection *d, const struct heard *h)
 		if (h->result.is_spoken_for[kind])
 			return;
 	if (!h->is_lone_name || h->result.is_nothing ||
-	    attach_names(name, &me) || attach_names(name, &d->letter->from))
+	    called_names(name, &me) || called_names(name, &d->letter->from))
 		return;
-	name.len_bytes = attach_first_name(name);
+	name.len_bytes = called_first_name(name);
 	stranger = arena_alloc(d->arena, sizeof(*stranger));
 	*stranger = (struct mailbox){
 	    .name = arena_strndup(d->arena, name.data, name.len_bytes),
 	    .addr = ""};
 	d->addressee = stranger;
+}
+
+/* Whether some other sentence speaks of m by name. */
+static bool is_spoken_of(
+    const struct letter *l, size_t i, const struct mailbox *m)
+{
+	for (size_t k = 0; k < l->n_sentences; k++) {
+		const struct sentence *s = &l->sentences[k];
+
+		if (k != i &&
+		    called_speaks_of((struct span){s->text, s->text_len}, m))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "I will ask Dora. DORA: please send it": who is spoken of as a person, and
+ * is none of the recipients, is spoken to.
+ */
+static void hear_aside(struct detection *d, struct heard *h, size_t i)
+{
+	const struct mailbox me = {.name = d->me->name, .addr = ""};
+	struct mailbox *stranger;
+	struct span name;
+
+	if (h->called || is_me_alone(d) ||
+	    me_has(d->me, d->letter->from.addr) ||
+	    !(h->result.is_spoken_for[ACT_REQUEST] ||
+		h->result.is_spoken_for[ACT_QUESTION]))
+		return;
+	name = called_head_name(h->plain);
+	if (!name.len_bytes || called_names(name, &me) ||
+	    called_names(name, &d->letter->from))
+		return;
+	stranger = arena_alloc(d->arena, sizeof(*stranger));
+	*stranger = (struct mailbox){
+	    .name = arena_strndup(d->arena, name.data, name.len_bytes),
+	    .addr = ""};
+	if (is_spoken_of(d->letter, i, stranger))
+		h->addressee = stranger;
 }
 
 /* A meeting without a time may be the one that the subject names. */
@@ -268,6 +310,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
 	hear_occasions(d, h);
 	hear_vocatives(d, h);
+	hear_aside(d, h, i);
 	hear_stranger(d, h);
 }
 

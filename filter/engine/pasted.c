@@ -6,7 +6,7 @@
  */
 #include "engine/pasted.h"
 #include "base/str.h"
-#include "engine/attach.h"
+#include "engine/called.h"
 
 /* "Thank you, Ann Hall" is the longest line that signs. */
 #define SIGN_WORDS 4
@@ -31,7 +31,7 @@ static bool is_signed(const struct sentence *s, const struct mailbox *from)
 			return false;
 	return last != ',' && last != '?' && last != '-' &&
 	       str_words(s->text, s->text_len) <= SIGN_WORDS &&
-	       attach_names(line, from);
+	       called_names(line, from);
 }
 
 /* A name among others stands in a list; who signs has said something. */

@@ -71,6 +71,9 @@ static void whom_a_sentence_calls_is_asked(void **state)
 	    {"I saw Cleo, please send the figures.", ""},
 	    {"Please send Cleo the figures.", ""},
 	    {"Dave, please send the figures.", ""},
+	    {"I asked Dave for it.\n\nDAVE: please send the figures.", "DAVE"},
+	    {"We asked Dave about it. Dave, please send the figures.", "Dave"},
+	    {"I like Mondays. Dave, please send the figures.", ""},
 	    {"Cleo,\n\nThe plan is good.\n\nDave,\n\nPlease send the "
 	     "figures.",
 		"Dave"},
