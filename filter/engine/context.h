@@ -38,14 +38,13 @@ void context_init(struct context *c, struct arena *a,
 
 /*
  * Lends the times of sentence i what it leaves to the context: "at 11:30"
- * the day named before it, or above it as a heading, "Friday" the week. Without one in the sentences
- * just before, an inline reply has it of its question, then the subject is
- * asked; a weekday is also the one date in the quoted text that falls on it.
- * "The 23rd" is of the month that was spoken of. A date that is not on the
- * weekday said with it is the one near it, in the subject or a quote, that
- * is; else it stays doubtful.
- * Sentences come in their order; times (n of them, of plain) are changed in
- * place.
+ * the day named before it, or above it as a heading, "Friday" the week. Without
+ * one in the sentences just before, an inline reply has it of its question,
+ * then the subject is asked; a weekday is also the one date in the quoted text
+ * that falls on it. "The 23rd" is of the month that was spoken of. A date that
+ * is not on the weekday said with it is the one near it, in the subject or a
+ * quote, that is; else it stays doubtful. Sentences come in their order; times
+ * (n of them, of plain) are changed in place.
  */
 void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n);

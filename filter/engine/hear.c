@@ -100,6 +100,8 @@ static uint32_t sentence_facts(
 
 	if (!d->has_lost_blanks && marks_ask(h->plain))
 		f |= FACT_IS_QUESTION;
+	if (h->smiles)
+		f |= FACT_SMILES;
 	if (i == 0)
 		f |= FACT_FIRST_SENTENCE;
 	if (i + 1 == d->letter->n_sentences)
@@ -286,7 +288,8 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	struct heard *h = &all[i];
 	struct rule_input in = {.facts = 0};
 
-	h->plain = rules_plain(d->arena, s->text, s->text_len);
+	h->plain =
+	    marks_trim(rules_plain(d->arena, s->text, s->text_len), &h->smiles);
 	if (d->language->dates) {
 		h->n_times =
 		    when_find(d->arena, d->language->dates, h->plain.data,

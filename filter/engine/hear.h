@@ -43,7 +43,8 @@ struct detection {
 
 /* One sentence and what was found in it. */
 struct heard {
-	struct span plain;
+	struct span plain; /* as rules see it, without smileys behind it */
+	bool smiles;       /* one of these was there */
 	struct time_expr *times;
 	size_t n_times;
 	const struct mailbox *called;    /* by name in the sentence */

@@ -11,6 +11,12 @@
 bool marks_ask(struct span sentence);
 
 /*
+ * The sentence without the smileys and emoji that it ends in; *smiles_r is
+ * set to whether one of them says that it is meant lightly.
+ */
+struct span marks_trim(struct span sentence, bool *smiles_r);
+
+/*
  * Some mailers put "?" for a blank that does not break: ".?", ",?" and "a?b"
  * tell that it happened, and then no question mark of the letter can be
  * believed.

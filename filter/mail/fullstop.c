@@ -172,6 +172,15 @@ bool fullstop_ends(const struct reading_words *words, const char *s,
 	       !is_followed_up(&t, from, start, next, to);
 }
 
+bool fullstop_may_go_on(
+    const struct reading_words *words, const char *s, size_t from, size_t dot)
+{
+	const struct text t = {words, s};
+
+	return is_abbreviation(&t, READING_ABBREVIATION_END,
+	    abbreviation_start(s, from, dot), dot);
+}
+
 bool fullstop_of_time(const struct reading_words *words, const char *s,
     size_t from, size_t dot, size_t next, size_t to)
 {

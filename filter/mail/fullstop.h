@@ -19,6 +19,9 @@
  */
 bool fullstop_ends(const struct reading_words *words, const char *s,
     size_t from, size_t dot, size_t next, size_t to);
+/* Whether it is that of an abbreviation which may end a sentence: "etc.". */
+bool fullstop_may_go_on(
+    const struct reading_words *words, const char *s, size_t from, size_t dot);
 /*
  * Whether the full stop is that of a time which goes on at next, as
  * "5 p.m. Thursday". Other abbreviations end lines of addresses, and

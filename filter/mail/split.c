@@ -32,6 +32,8 @@ struct splitter {
 	split_fn *each;
 	void *user;
 	bool stopped;
+	bool is_small; /* begins paragraphs, and so sentences, without capitals
+			*/
 };
 
 struct line {
@@ -125,6 +127,11 @@ static bool starts_high(const char *s, size_t len)
 	if (cp < 0x80)
 		return !(cp >= 'a' && cp <= 'z');
 	return fold_lower(cp) != cp || cp >= 0x600;
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
 }
 
 static size_t first_word(const char *s, size_t len)
@@ -304,7 +311,42 @@ static bool is_run_on(const char *s, size_t from, size_t dot, size_t to)
 static bool may_end(unsigned char c)
 {
 	return c == '.' || c == '!' || c == '?' || c == 0xd8 || c == 0xe3 ||
-	       c == 0xef;
+	       c == 0xef || c == ':' || c == ';';
+}
+
+/* The bytes of an emoji, or of a smiley before a blank, at s[at]; or 0. */
+static size_t smiley_bytes(const char *s, size_t at, size_t to)
+{
+	size_t n = at + 1;
+
+	/* U+1F000 to 1FFFF: emoji */
+	if (to - at >= 4 && memcmp(s + at, "\xf0\x9f", 2) == 0)
+		return 4;
+	if (at == to || (s[at] != ':' && s[at] != ';'))
+		return 0;
+	if (n < to && s[n] == '-')
+		n++;
+	if (n == to || !s[n] || !strchr(")(DPp/|", s[n]))
+		return 0;
+	n++;
+	while (n < to && (s[n] == ')' || s[n] == '('))
+		n++;
+	return n == to || str_space(s[n]) ? n - at : 0;
+}
+
+/* Behind the smileys, with blanks before them, from s[at] on; else at. */
+static size_t skip_smileys(const char *s, size_t at, size_t to)
+{
+	size_t next = at, n;
+
+	for (;;) {
+		while (next < to && s[next] == ' ')
+			next++;
+		n = smiley_bytes(s, next, to);
+		if (!n)
+			return at;
+		at = next += n;
+	}
 }
 
 /* Behind a mark at `at` of a script that has others than ours; 0: none. */
@@ -323,10 +365,31 @@ static size_t other_mark(const char *s, size_t at, size_t to)
 }
 
 /*
+ * "it is done. i'll call her": whether the full stop at `dot`, with a small
+ * letter at s[next], ends what is written by one who does without capitals,
+ * or leaves two blanks between sentences.
+ */
+static bool is_small_stop(
+    const struct splitter *sp, size_t from, size_t dot, size_t next, size_t to)
+{
+	const char *s = sp->text;
+	size_t start = fullstop_word(s, from, dot);
+
+	if (!is_small(s[next]) || dot - start < 2 ||
+	    !(sp->is_small || next - dot > 2))
+		return false;
+	for (size_t i = start; i < dot; i++)
+		if (!str_alpha(s[i]) && !str_digit(s[i]) && s[i] != '\'')
+			return false;
+	return fullstop_ends(sp->words, s, from, dot, next, to) &&
+	       !fullstop_may_go_on(sp->words, s, from, dot);
+}
+
+/*
  * Where the sentence that begins at `from` ends, when a mark at `at` ends
  * it; 0 when it goes on.
  */
-static size_t end_at(
+static size_t end_of_mark(
     const struct splitter *sp, size_t from, size_t at, size_t to)
 {
 	const char *s = sp->text;
@@ -337,8 +400,13 @@ static size_t end_at(
 		end = other_mark(s, at, to);
 		return end ? end + closers(s, end, to) : 0;
 	}
-	if (c != '.' && c != '!' && c != '?')
-		return 0;
+	/* "see you there :) i'll bring it" */
+	if (c == ':' || c == ';') {
+		end = at > from && str_space(s[at - 1])
+			  ? skip_smileys(s, at, to)
+			  : at;
+		return end > at ? end : 0;
+	}
 	while (end < to && (s[end] == '.' || s[end] == '!' || s[end] == '?'))
 		end++;
 	if (c == '.' && end == at + 1 && is_run_on(s, from, at, to))
@@ -349,15 +417,48 @@ static size_t end_at(
 	end = next;
 	while (next < to && (str_space(s[next]) || s[next] == '>'))
 		next++;
+	if (c == '.' && end == at + 1 && next < to &&
+	    is_small_stop(sp, from, at, next, to))
+		return end;
 	if (s[end - 1] == '.' &&
 	    ((next < to && !starts_high(s + next, to - next)) ||
 		!fullstop_ends(sp->words, s, from, at, next, to)))
 		return 0;
 	/* "Yahoo! is" and "(really?) it" go on. */
-	if ((c == '!' || s[end - 1] == ')') && next < to &&
+	if (((c == '!' && !sp->is_small) || s[end - 1] == ')') && next < to &&
 	    !starts_high(s + next, to - next))
 		return 0;
 	return end;
+}
+
+/* The same, with the smileys behind it: they are its tone. */
+static size_t end_at(
+    const struct splitter *sp, size_t from, size_t at, size_t to)
+{
+	size_t end = end_of_mark(sp, from, at, to);
+
+	return end ? skip_smileys(sp->text, end, to) : 0;
+}
+
+/* Whether paragraphs of [from, to) begin with a small letter, as most do. */
+static bool writes_small(const struct splitter *sp, size_t from, size_t to)
+{
+	size_t small = 0, high = 0;
+	bool after_blank = true;
+
+	while (from < to) {
+		struct line line = line_at(sp, from, to);
+		size_t start = line.start + line.mark_bytes;
+
+		if (after_blank && start < line.end &&
+		    !is_greeting(sp, &line)) {
+			small += is_small(sp->text[start]);
+			high += !is_small(sp->text[start]);
+		}
+		after_blank = line.start == line.end;
+		from = line.next;
+	}
+	return small > high;
 }
 
 static void split_block(
@@ -388,9 +489,11 @@ static void split_block(
 void split_text(const struct reading_words *words, const char *text,
     size_t from, size_t to, split_fn *each, void *user)
 {
-	struct splitter sp = {words, text, each, user, false};
+	struct splitter sp = {words, text, each, user, false, false};
 	bool after_blank = true;
 	size_t width = 0;
+
+	sp.is_small = writes_small(&sp, from, to);
 
 	while (from < to && !sp.stopped) {
 		struct line line = line_at(&sp, from, to);

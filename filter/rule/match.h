@@ -43,11 +43,12 @@ enum rule_fact {
 	FACT_HAS_ATTACHMENT = 1 << 14,
 	FACT_OUTGOING = 1 << 15,
 	FACT_INCOMING = 1 << 16,
-	FACT_LIST = 1 << 17,           /* came over a mailing list */
-	FACT_BULLET = 1 << 18,         /* an entry of a list */
-	FACT_SHORT = 1 << 19,          /* at most five words */
-	FACT_LONG = 1 << 20,           /* more than forty words */
-	FACT_MANY_RECIPIENTS = 1 << 21 /* ten or more in To and Cc */
+	FACT_LIST = 1 << 17,            /* came over a mailing list */
+	FACT_BULLET = 1 << 18,          /* an entry of a list */
+	FACT_SHORT = 1 << 19,           /* at most five words */
+	FACT_LONG = 1 << 20,            /* more than forty words */
+	FACT_MANY_RECIPIENTS = 1 << 21, /* ten or more in To and Cc */
+	FACT_SMILES = 1 << 22           /* ":-)" behind the sentence */
 };
 
 /* What a sentence is matched with. */

@@ -41,6 +41,7 @@ static const struct fact facts[] = {
     {"SHORT", FACT_SHORT},
     {"LONG", FACT_LONG},
     {"MANY_RECIPIENTS", FACT_MANY_RECIPIENTS},
+    {"SMILES", FACT_SMILES},
 };
 
 uint32_t fact_from_name(const char *name, size_t len)

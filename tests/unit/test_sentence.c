@@ -52,6 +52,42 @@ static void check(const struct example *table, size_t n)
 
 #define CHECK(table) check(table, sizeof(table) / sizeof((table)[0]))
 
+static void small_letters_begin_sentences_too(void **state)
+{
+	static const struct example table[] = {
+	    {"about 800. send me the sheet. do you have it? ok! fine.",
+		"about 800.|send me the sheet.|do you have it?|ok!|fine."},
+	    {"Ask Ann.  she knows it.", "Ask Ann.|she knows it."},
+	    /* Who writes capitals has an abbreviation there. */
+	    {"The mtg. at noon is off.", "The mtg. at noon is off."},
+	    {"i have five vol. of it, nuts etc. and e.g. oil. fine.",
+		"i have five vol. of it, nuts etc. and e.g. oil.|fine."},
+	    {"it is 5 p.m. on monday. see a.b for more... or not.",
+		"it is 5 p.m. on monday.|see a.b for more... or not."},
+	    {"Hi Ann,\n\nit rains. so what", "Hi Ann,|it rains.|so what"},
+	    {"It rains.\n\nWe won. so what", "It rains.|We won. so what"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
+static void smileys_belong_to_what_is_before_them(void **state)
+{
+	static const struct example table[] = {
+	    {"Are you lost? :) I am.", "Are you lost? :)|I am."},
+	    {"It rains :-( but we come ;-)) Bye",
+		"It rains :-(|but we come ;-))|Bye"},
+	    {"Yes. :D :P Go on.", "Yes. :D :P|Go on."},
+	    {"Bring: (a) tea; (b) oil.", "Bring: (a) tea; (b) oil."},
+	    {"See http://x.example/a :Po it", "See http://x.example/a :Po it"},
+	    {"Time :) ", "Time :)"},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
 static void marks_end_sentences(void **state)
 {
 	static const struct example table[] = {
@@ -282,7 +318,7 @@ static void ellipses_and_links_end_nothing(void **state)
 	    {"(Is it done?) Yes.", "(Is it done?)|Yes."},
 	    {"She said \"come!\" and left. I stayed.",
 		"She said \"come!\" and left.|I stayed."},
-	    {"Great :-) See you. Bye ;)", "Great :-) See you.|Bye ;)"},
+	    {"Great :-) See you. Bye ;)", "Great :-)|See you.|Bye ;)"},
 	};
 
 	(void)state;
@@ -473,6 +509,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(marks_end_sentences),
+	    cmocka_unit_test(small_letters_begin_sentences_too),
+	    cmocka_unit_test(smileys_belong_to_what_is_before_them),
 	    cmocka_unit_test(dots_inside_words_end_nothing),
 	    cmocka_unit_test(a_line_goes_on_behind_such_words),
 	    cmocka_unit_test(a_time_goes_on_with_its_day),
