@@ -20,11 +20,13 @@
 /* Days ahead in which what a subject or a quote says can still be meant. */
 #define HORIZON_DAYS 60
 /* "June 22", said on the 23rd, is not a year ahead. */
-#define FAR_DAYS     270
-#define QUOTED_BYTES 8192 /* of quotes that are searched for dates */
-#define BESIDE_BYTES 3    /* " (" between a day and its weekday */
-#define DAYS_WEEK    7
-#define FIGURE_REACH 40 /* bytes between a date's words and its digits */
+#define FAR_DAYS      270
+#define QUOTED_BYTES  8192 /* of quotes that are searched for dates */
+#define BESIDE_BYTES  3    /* " (" between a day and its weekday */
+#define DAYS_WEEK     7
+#define NEXT_TO       2  /* days before or after others */
+#define DAYS_IN_A_ROW 2  /* at most, from the first to the last */
+#define FIGURE_REACH  40 /* bytes between a date's words and its digits */
 
 void context_init(struct context *c, struct arena *a,
     const struct date_words *words, const struct letter *l, struct span subject)
@@ -210,8 +212,7 @@ static void read_quote(struct context *c, const char *s, size_t len)
 	}
 }
 
-/* The date in quoted and forwarded text that falls on such a weekday. */
-static const struct time_expr *day_of_quotes(struct context *c, int weekday)
+static void read_quotes(struct context *c)
 {
 	const struct letter *l = c->letter;
 	size_t left = QUOTED_BYTES;
@@ -226,7 +227,41 @@ static const struct time_expr *day_of_quotes(struct context *c, int weekday)
 		left -= len;
 	}
 	c->are_quotes_read = true;
+}
+
+/* The date in quoted and forwarded text that falls on such a weekday. */
+static const struct time_expr *day_of_quotes(struct context *c, int weekday)
+{
+	read_quotes(c);
 	return only_day(c, c->quoted, c->n_quoted, true, weekday);
+}
+
+/*
+ * The days to come that quoted text names, if there is but one, or a few in a
+ * row: what a reply is about that names an hour or a weekday alone. The days
+ * on which the quoted letters were written lie behind us.
+ */
+static bool days_of_quotes(
+    struct context *c, struct stamp *first_r, struct stamp *last_r)
+{
+	bool has = false;
+
+	read_quotes(c);
+	for (size_t k = 0; k < c->n_quoted; k++) {
+		const struct time_expr *t = &c->quoted[k];
+		int64_t ahead = days_ahead(c, t);
+
+		if (!is_day(t) || t->lacks_day || !t->is_dated || ahead <= 0 ||
+		    ahead > HORIZON_DAYS)
+			continue;
+		if (!has || t->start.utc_s < first_r->utc_s)
+			*first_r = t->start;
+		if (!has || t->start.utc_s > last_r->utc_s)
+			*last_r = t->start;
+		has = true;
+	}
+	return has &&
+	       civil_day_of(*last_r) - civil_day_of(*first_r) <= DAYS_IN_A_ROW;
 }
 
 static bool is_near(bool has, size_t at, size_t i, size_t near)
@@ -485,4 +520,44 @@ void context_lend(struct context *c, size_t i, struct span plain,
 		keep_day(c, i, t);
 	}
 	keep_named(c, times, n);
+}
+
+/* "Monday would work", about a visit weeks ahead: the Monday next to it. */
+static void meet_that_week(
+    struct stamp first, struct stamp last, struct time_expr *t)
+{
+	int64_t at = civil_day_of(t->start), from = civil_day_of(first),
+		to = civil_day_of(last), before, after;
+
+	if (at + NEXT_TO >= from)
+		return;
+	before = from - (from - at) % DAYS_WEEK;
+	after = before + DAYS_WEEK;
+	if (before < from && after - to < from - before)
+		before = after;
+	at = (before - at) * DAY_S;
+	t->start.utc_s += at;
+	t->due.utc_s += at;
+	t->end.utc_s += t->has_end ? at : 0;
+	t->lacks_week = false;
+}
+
+void context_meet(struct context *c, size_t i, struct span plain,
+    struct time_expr *times, size_t n)
+{
+	struct stamp first, last;
+
+	if (c->has_named_several || !days_of_quotes(c, &first, &last))
+		return;
+	for (size_t k = 0; k < n; k++) {
+		struct time_expr *t = &times[k];
+
+		if (t->lacks_day && civil_day_of(first) == civil_day_of(last))
+			(void)read_again(c, plain, first, t);
+		else if (t->lacks_week && !t->past && t->has_due)
+			meet_that_week(first, last, t);
+		else
+			continue;
+		keep_day(c, i, t);
+	}
 }

@@ -50,6 +50,14 @@ void context_lend(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n);
 
 /*
+ * When sentence i arranges to meet: "11:30 is fine" is on the day, "Monday
+ * works" next to the days, that the quoted text names as the only ones to
+ * come, unless the letter itself said on which.
+ */
+void context_meet(struct context *c, size_t i, struct span plain,
+    struct time_expr *times, size_t n);
+
+/*
  * The one date or weekday to come in the question that sentence i answers
  * inline. False, with *due_r unchanged, when there is none or several.
  */

@@ -310,6 +310,10 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.texts[TARGET_FROM] = d->from;
 	in.facts = sentence_facts(d, h, i);
 	rules_match_next(d->matcher, &in, &h->result);
+	if (h->result.is_spoken_for[ACT_MEETING] &&
+	    !h->result.is_spoken_for[ACT_COMMITMENT] &&
+	    !h->result.is_spoken_for[ACT_REQUEST])
+		context_meet(&d->context, i, h->plain, h->times, h->n_times);
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
 	hear_occasions(d, h);
 	hear_vocatives(d, h);

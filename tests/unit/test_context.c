@@ -93,8 +93,7 @@ static void lines_of_times_are_on_the_day_above_them(void **state)
 		"Wednesday\n9am tour of the plant\n11am coffee with Ann\n"
 		"12pm lunch with the team\n2.30pm Interviews start",
 		ACT_MEETING, "2026-03-04T14:30"},
-	    {"the visit",
-		"Wednesday\nFree until noon\n2.30pm Interviews start",
+	    {"the visit", "Wednesday\nFree until noon\n2.30pm Interviews start",
 		ACT_MEETING, "2026-03-04T14:30"},
 	    {"the visit",
 		"Wednesday\n9am tour of the plant\n\nThursday\n"
@@ -104,6 +103,38 @@ static void lines_of_times_are_on_the_day_above_them(void **state)
 		"On Wednesday we are off. It rains. I like that. So do you. "
 		"The interviews start at 2.30pm.",
 		ACT_MEETING, "2026-03-02T14:30"},
+	};
+
+	check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void a_reply_meets_when_the_quoted_letter_says(void **state)
+{
+	static const struct story stories[] = {
+	    {"Re: the plan",
+		"11:30 is fine with me.\n\nOn Sun, 1 Mar 2026, Ben wrote:\n"
+		"> Shall we meet on 17 March?",
+		ACT_MEETING, "2026-03-17T11:30"},
+	    {"Re: the plan",
+		"11:30 is fine with me.\n\nOn Sun, 1 Mar 2026, Ben wrote:\n"
+		"> Shall we meet on 17 March or on 24 March?",
+		ACT_MEETING, "2026-03-02T11:30"},
+	    {"Re: the plan",
+		"Monday would work for us.\n\nOn Sun, 1 Mar 2026, Ben "
+		"wrote:\n> I am in town on 14 and 15 March.",
+		ACT_MEETING, "2026-03-16T23:59"},
+	    {"Re: the plan",
+		"Friday would work for us.\n\nOn Sun, 1 Mar 2026, Ben "
+		"wrote:\n> I am in town on 14 and 15 March.",
+		ACT_MEETING, "2026-03-13T23:59"},
+	    {"Re: the plan",
+		"Friday would work for us.\n\nOn Sun, 1 Mar 2026, Ben "
+		"wrote:\n> I was in town on 15 February.",
+		ACT_MEETING, "2026-03-06T23:59"},
+	    {"Re: the plan",
+		"I shall send it on Friday.\n\nOn Sun, 1 Mar 2026, Ben "
+		"wrote:\n> I am in town on 14 and 15 March.",
+		ACT_COMMITMENT, "2026-03-06T23:59"},
 	};
 
 	check(*state, stories, sizeof(stories) / sizeof(*stories));
@@ -379,6 +410,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_time_of_day_is_on_the_day_named_before),
 	    cmocka_unit_test(lines_of_times_are_on_the_day_above_them),
+	    cmocka_unit_test(a_reply_meets_when_the_quoted_letter_says),
 	    cmocka_unit_test(a_time_of_day_without_a_day_is_the_next_one),
 	    cmocka_unit_test(a_weekday_is_in_the_week_named_before),
 	    cmocka_unit_test(a_weekday_is_the_date_that_was_asked_about),
