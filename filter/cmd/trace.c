@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "cmd/paths.h"
 #include "ledger/spool.h"
 
 #include <dirent.h>
@@ -22,11 +23,15 @@ struct files {
 	size_t n, cap;
 };
 
-/* The files of a folder whose names begin so. */
+/*
+ * The files of a folder whose names begin so. Rules that were made ready hold
+ * no mail, but any word, by chance, where two of theirs meet.
+ */
 static void add_files(
     struct session *s, struct files *f, const char *dir, const char *prefix)
 {
 	const struct dirent *e;
+	const char *kept = paths_kept_rules(s->arena, s->db_path);
 	DIR *d = opendir(dir);
 
 	while (d && (e = readdir(d)) != NULL) {
@@ -36,7 +41,8 @@ static void add_files(
 		if (strncmp(e->d_name, prefix, strlen(prefix)) != 0)
 			continue;
 		path = file_join(s->arena, dir, e->d_name);
-		if (lstat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		if (strcmp(path, kept) == 0 || lstat(path, &st) != 0 ||
+		    !S_ISREG(st.st_mode))
 			continue;
 		f->paths = arena_grow(
 		    s->arena, f->paths, f->n, &f->cap, sizeof(*f->paths));

@@ -8,7 +8,8 @@
 
 /*
  * Every file of rapport's own: the store, its journal, what is kept beside
- * it, waiting messages, damaged stores that were set aside.
+ * it, waiting messages, damaged stores that were set aside; not the rules that
+ * were made ready, in which there is no mail.
  */
 size_t trace_files(struct session *s, const char ***paths_r);
 /*

@@ -9,9 +9,10 @@ mara='Mara Lindqvist <mara@lindqvist.example>'
 tom='Tomas Reyes <tomas@reyes.example>'
 ann='Ann Sand <ann@sand.example>'
 
-# nowhere TEXT: nor is it in any file of the data directory.
+# nowhere TEXT: nor is it in any file of the data directory. (In the rules that
+# were made ready it may be by chance: there two words meet.)
 nowhere() {
-	grep -rqiaF -e "$1" "$data"
+	grep -rqiaF --exclude='*.db.rules' -e "$1" "$data"
 	is $? 1 "no '$1' is left in any file"
 }
 
