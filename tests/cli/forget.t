@@ -30,7 +30,7 @@ EOF
 	letter "$ann" "$mara" 'Dinner with Tomas Reyes' \
 		'Mon, 02 Mar 2026 13:00:00 +0100' c@x.example "Cc: $tom" \
 		<<EOF | deliver incoming
-Could you please send TOMAS REYES the budget (tomas@reyes.example)?
+Could you please send TOMAS REYES the zither (tomas@reyes.example)?
 EOF
 }
 
@@ -78,8 +78,8 @@ has "$out" 'forgotten, nothing left to erase' 'and says that all is done'
 is "$(ls "$data/rapport.db.spool")" '1772400002.+60.in.cccccc' \
 	'what others wrote waits on'
 exits 0 'the rest' list --json
-has "$out" 'the budget' 'of what others wrote stays'
-has "$out" 'send [...] the budget' 'without the name'
+has "$out" 'the zither' 'of what others wrote stays'
+has "$out" 'send [...] the zither' 'without the name'
 has "$out" 'Dinner with [...]' 'in the subject, too'
 run undo
 lacks "$out" 'reyes' 'undo has nothing of it'
@@ -101,7 +101,7 @@ exits 0 'which the digest ends' doctor
 touch "$data/rapport.db.damaged-20260101T000000"
 exits 0 'an item is forgotten' forget 3
 has "$err" 'damaged-20260101T000000' 'and of a store that was set aside is warned'
-nowhere budget
+nowhere zither
 
 letter "$ann" "$mara" 'The marimba' 'Mon, 02 Mar 2026 13:00:00 +0100' g@x.example \
 	<<EOF | deliver incoming
