@@ -16,7 +16,7 @@ b 2 10:00 ann > me | Review
 	A meeting has been scheduled for March 12 at 4:00 pm in room 19.
 now 6
 	open meeting me ann due 12 "scheduled"
-	open request me tom due 19 "party"
+	open meeting me tom due 19 "party"
 suggest
 	nothing
 

@@ -222,3 +222,25 @@ a 2 09:00 tom > me | Harbour day
 now 3
 	open request me tom "invite you to speak"
 	open request me tom "portrait"
+
+story: to be told if so belongs to the question
+a 2 09:00 tom > me | Kitchen
+	Is there a green tin left in the cellar?
+	If so, please advise as soon as possible.
+now 3
+	open question me tom "green tin"
+
+story: what one is to do if so is a second thing
+a 2 09:00 tom > me | Kitchen
+	Is there a green tin left in the cellar?
+	If so, please send it to Ann.
+now 3
+	open question me tom "green tin"
+	open request me tom "send it to Ann"
+
+story: help with this is help with what was asked
+a 2 09:00 tom > me | Kitchen
+	Could you mend the third chair?
+	I really need your help on this.
+now 3
+	open request me tom "third chair"
