@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 /* Whom a sentence speaks to, or of, by name. */
 #include "engine/called.h"
+#include "rule/recognize.h"
 
 #include <string.h>
 
-#define LONGEST_NAME 40
-#define CALL_WORDS   8 /* "Thanks Ann and Ben," */
-#define SLIP_BYTES   5 /* in shorter names a slip makes another name */
-#define SHORT_WORD   3 /* what may join names: "and", "&" */
+#define LONGEST_NAME  40
+#define CALL_WORDS    8 /* "Thanks Ann and Ben," */
+#define SHORTEST_NAME 3 /* letters of a short form */
+#define SLIP_BYTES    5 /* in shorter names a slip makes another name */
+#define SHORT_WORD    3 /* what may join names: "and", "&" */
 
 /* The word at s, with bytes beyond ASCII taken for letters. */
 static size_t word_length(const char *s, size_t len)
@@ -189,6 +191,62 @@ static const struct mailbox *called_exactly(
 	return m ? m : named(name, l->cc, l->n_cc);
 }
 
+/*
+ * "Jeff" of Jeffrey, "Beth" of Elizabeth; "Dave" of David, "Andy" of Andrew:
+ * of longer ones the last letter may be another.
+ */
+static bool is_short_for(struct span typed, const char *name, size_t len)
+{
+	size_t n = typed.len_bytes, same = 0;
+
+	if (n < SHORTEST_NAME || n >= len)
+		return false;
+	while (same < n && str_same_n(typed.data + same, name + same, 1))
+		same++;
+	if (same == n || (n > SHORTEST_NAME && same == n - 1))
+		return true;
+	for (size_t i = 1; n > SHORTEST_NAME && i + n <= len; i++)
+		if (str_same_n(typed.data, name + i, n))
+			return true;
+	return false;
+}
+
+/* Whether the word is one that the language's texts are full of: "All". */
+static bool is_common(const struct rules *rules, struct span word)
+{
+	struct language_signs signs = {0};
+
+	recognize_add(rules, &signs, word.data, word.len_bytes);
+	for (size_t i = 0; i < LANGUAGES_MOST; i++)
+		if (signs.hits[i])
+			return true;
+	return false;
+}
+
+/* The only recipient whose name such a short form may be of. */
+static const struct mailbox *shortened(
+    struct span typed, const struct letter *l, const struct rules *rules)
+{
+	const struct mailbox *found = NULL;
+
+	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
+		const struct mailbox *m =
+		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+
+		for (const char *s = m->name; *s;) {
+			size_t n = word_length(s, strlen(s));
+
+			if (is_short_for(typed, s, n)) {
+				if (found && found != m)
+					return NULL;
+				found = m;
+			}
+			s += n ? n : 1;
+		}
+	}
+	return found && !is_common(rules, typed) ? found : NULL;
+}
+
 static const struct mailbox *called(struct span name, const struct letter *l)
 {
 	const struct mailbox *m;
@@ -199,6 +257,20 @@ static const struct mailbox *called(struct span name, const struct letter *l)
 	if (!m)
 		m = slipped(name, l->to, l->n_to);
 	return m ? m : slipped(name, l->cc, l->n_cc);
+}
+
+/* The same for the word at s[at]: "Time:" is a heading, and no Timothy. */
+static const struct mailbox *called_at(struct span s, size_t at, size_t n,
+    const struct letter *l, const struct rules *rules)
+{
+	struct span name = {s.data + at, n};
+	const struct mailbox *m = called(name, l);
+
+	if (m || !is_capital(name.data[0]) ||
+	    called_is_name_of(name, &l->from) ||
+	    (at + n < s.len_bytes && s.data[at + n] == ':'))
+		return m;
+	return shortened(name, l, rules);
 }
 
 bool called_speaks_of(struct span s, const struct mailbox *m)
@@ -235,7 +307,8 @@ static const struct mailbox *called_small(struct span s, const struct letter *l)
 	return called_exactly((struct span){s.data, n}, l);
 }
 
-const struct mailbox *called_last(struct span s, const struct letter *l)
+const struct mailbox *called_last(
+    struct span s, const struct letter *l, const struct rules *rules)
 {
 	const struct mailbox *m;
 	size_t end = s.len_bytes, at, before;
@@ -255,7 +328,7 @@ const struct mailbox *called_last(struct span s, const struct letter *l)
 	if (!before || is_capital(s.data[before]))
 		return NULL; /* "to Dana, Ann." */
 	at++;
-	m = called((struct span){s.data + at, end - at}, l);
+	m = called_at(s, at, end - at, l, rules);
 	return name_length(s, at) == end - at ? m : NULL;
 }
 
@@ -263,7 +336,8 @@ const struct mailbox *called_last(struct span s, const struct letter *l)
  * Names with capitals, and short words between them, as far as the last
  * comma, colon or dash before a word that is neither.
  */
-struct call called_first(struct span s, const struct letter *l)
+struct call called_first(
+    struct span s, const struct letter *l, const struct rules *rules)
 {
 	struct call call = {.n = 0}, so_far = {.n = 0};
 	size_t at = 0, words = 0;
@@ -276,13 +350,12 @@ struct call called_first(struct span s, const struct letter *l)
 		at++;
 	while (at < s.len_bytes && words < CALL_WORDS) {
 		size_t n = name_length(s, at);
-		struct span name = {s.data + at, n};
 		const struct mailbox *m;
 
 		if (!n || n > LONGEST_NAME ||
 		    (!is_capital(s.data[at]) && (!call.n || n > SHORT_WORD)))
 			break;
-		m = called(name, l);
+		m = called_at(s, at, n, l, rules);
 		is_name = m != NULL;
 		if (m && call.n < CALL_NAMES &&
 		    (!call.n || call.who[call.n - 1] != m))

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct rules;
+
 /* Whom the words before a sentence's first commas call ("Ann, Ben, ..."). */
 #define CALL_NAMES 8
 struct call {
@@ -19,15 +21,19 @@ struct call {
 
 /*
  * The call at the head of a sentence; n 0 when it calls no recipient. A slip
- * in a name of five letters or more is forgiven when it fits one alone.
+ * in a name of five letters or more is forgiven, and a short form understood
+ * ("Tom" for Thomas), when it fits one alone. A common word of the rules'
+ * languages is no short form.
  */
-struct call called_first(struct span sentence, const struct letter *l);
+struct call called_first(
+    struct span sentence, const struct letter *l, const struct rules *rules);
 
 /*
  * The recipient whom a question's last word calls ("..., Ann?"), or NULL: the
  * last of a list of names is not called.
  */
-const struct mailbox *called_last(struct span sentence, const struct letter *l);
+const struct mailbox *called_last(
+    struct span sentence, const struct letter *l, const struct rules *rules);
 
 /*
  * Whether the sentence goes on before and behind the name of m, as in "ask

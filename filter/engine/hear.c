@@ -152,7 +152,7 @@ static bool begins(const struct letter *l, size_t i, bool *paragraph_r)
  */
 static void hear_call(struct detection *d, struct heard *h, size_t i)
 {
-	struct call call = called_first(h->plain, d->letter);
+	struct call call = called_first(h->plain, d->letter, d->rules);
 	bool is_first = i == 0, is_paragraph;
 	bool is_line = begins(d->letter, i, &is_paragraph);
 
@@ -167,7 +167,7 @@ static void hear_call(struct detection *d, struct heard *h, size_t i)
 	if (h->called && is_line && !call.is_whole && call.words == call.n)
 		d->section = h->called;
 	if (!h->called)
-		h->called = called_last(h->plain, d->letter);
+		h->called = called_last(h->plain, d->letter, d->rules);
 	h->addressee = h->called    ? h->called
 		       : d->section ? d->section
 				    : d->addressee;

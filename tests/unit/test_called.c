@@ -61,6 +61,10 @@ static void whom_a_sentence_calls_is_asked(void **state)
 	    {"Hello.\n\nCleo Fern, the head of the team, is here. Please "
 	     "send the figures.",
 		""},
+	    {"Cle, could you send the figures?", "Cleo Fern"},
+	    {"Moo, could you send the figures?", "Ben Moor"},
+	    {"Cley, could you send the figures?", ""},
+	    {"Moi, could you send the figures?", ""},
 	    /* Nobody is called, or nobody who is known. */
 	    {"Please send the figures to my assistant, Cleo.", ""},
 	    {"Could you send the figures to Dana, Cleo?", ""},
