@@ -52,7 +52,7 @@ static long distance(
 static bool is_manner(enum act_kind kind)
 {
 	return kind == ACT_REVISE || kind == ACT_WORD || kind == ACT_CALL ||
-	       kind == ACT_REMIND;
+	       kind == ACT_REMIND || kind == ACT_ACCEPT || kind == ACT_ECHO;
 }
 
 /* Whether another act of the same sentence is clearly nearer to t. */
@@ -112,6 +112,19 @@ static bool is_too_long(const struct time_expr *t, enum act_kind kind)
 	return is_long && !t->before && kind != ACT_DEADLINE;
 }
 
+/*
+ * What says "by" is when it is due all the same, unless the aside takes that
+ * very word for its own and ends with it: "I am out until".
+ */
+static bool is_beside(const struct time_expr *t, const struct regex_span *aside)
+{
+	size_t end = t->offset + t->len_bytes;
+
+	if (t->before)
+		return aside->end > t->offset && aside->end < end;
+	return t->offset <= aside->end + 1 && end > aside->start;
+}
+
 void attach_asides(struct matcher *m, const struct rule_result *heard,
     struct time_expr *times, size_t n_times)
 {
@@ -124,28 +137,34 @@ void attach_asides(struct matcher *m, const struct rule_result *heard,
 			    heard->is_spoken_for[ACT_QUESTION]))
 		return;
 	n = rules_asides(m, TARGET_SENTENCE, asides, ASIDES);
-	for (size_t k = 0; k < n_times; k++) {
-		struct time_expr *t = &times[k];
+	for (size_t k = 0; k < n_times; k++)
+		for (size_t i = 0; i < n; i++)
+			times[k].is_aside |= is_beside(&times[k], &asides[i]);
+}
 
-		for (size_t i = 0; i < n && !t->before; i++)
-			t->is_aside |=
-			    t->offset <= asides[i].end + 1 &&
-			    t->offset + t->len_bytes > asides[i].start;
-	}
+static bool does_surely(
+    const struct anchor *anchors, size_t n, enum act_kind kind)
+{
+	for (size_t k = 0; k < n; k++)
+		if (anchors[k].kind == kind && anchors[k].is_sure)
+			return true;
+	return false;
 }
 
 /*
  * Whether the time is of something else: what one meets for is when one
- * meets, unless that is only spoken of in a promise.
+ * meets, unless that is only spoken of in a promise. A question that
+ * proposes a meeting asks about its time.
  */
 static bool is_of_another(const struct time_expr *t,
     const struct anchor *anchors, size_t n, enum act_kind kind)
 {
 	if (!t->is_aside)
 		return false;
-	for (size_t k = 0; kind == ACT_MEETING && k < n; k++)
-		if (anchors[k].kind == ACT_COMMITMENT && anchors[k].is_sure)
-			return true;
+	if (kind == ACT_MEETING)
+		return does_surely(anchors, n, ACT_COMMITMENT);
+	if (kind == ACT_QUESTION)
+		return !does_surely(anchors, n, ACT_MEETING);
 	return is_promise(kind) || is_ask(kind) || kind == ACT_DEADLINE;
 }
 
@@ -179,8 +198,8 @@ static const struct time_expr *last_of_several(
 		const struct time_expr *t = &times[k];
 		size_t end = best->offset + best->len_bytes;
 
-		if (t->has_due && t->offset >= end &&
-		    t->offset - end <= SEVERAL_BYTES &&
+		if (t->has_due && t->is_aside == best->is_aside &&
+		    t->offset >= end && t->offset - end <= SEVERAL_BYTES &&
 		    t->due.utc_s > best->due.utc_s)
 			best = t;
 	}

@@ -17,6 +17,7 @@
 #define NEAR_HEAD  12 /* below a heading */
 #define NEAR_WEEK  1
 #define NEAR_MONTH 3
+#define NEAR_HOUR  3
 /* Days ahead in which what a subject or a quote says can still be meant. */
 #define HORIZON_DAYS 60
 /* "June 22", said on the 23rd, is not a year ahead. */
@@ -24,6 +25,7 @@
 #define QUOTED_BYTES  8192 /* of quotes that are searched for dates */
 #define BESIDE_BYTES  3    /* " (" between a day and its weekday */
 #define DAYS_WEEK     7
+#define STAY_DAYS     14 /* of a visit whose weekdays are then spoken of */
 #define NEXT_TO       2  /* days before or after others */
 #define DAYS_IN_A_ROW 2  /* at most, from the first to the last */
 #define FIGURE_REACH  40 /* bytes between a date's words and its digits */
@@ -47,6 +49,16 @@ static bool is_week(const struct time_expr *t)
 {
 	return t->has_due && !t->past && !t->before && !t->after &&
 	       t->grain == GRAIN_WEEK;
+}
+
+/* "July 9-12": some days, within which weekdays are then. */
+static bool is_stay(const struct time_expr *t)
+{
+	int64_t len_s = t->end.utc_s - t->start.utc_s;
+
+	return t->has_due && t->has_end && !t->past && !t->after &&
+	       t->grain == GRAIN_DAY && t->is_dated && len_s > DAY_S &&
+	       len_s <= STAY_DAYS * DAY_S;
 }
 
 static int64_t days_ahead(const struct context *c, const struct time_expr *t)
@@ -305,7 +317,10 @@ static void lend_week(
 		(void)read_again(c, plain, day->start, t);
 }
 
-/* "On the 23rd", after the 18th of October: not of the month before. */
+/*
+ * "On the 23rd", after the 18th of October: not of the month before. "On the
+ * 12th" after it is nothing that comes next, and stays the one to come.
+ */
 static void lend_month(
     struct context *c, size_t i, struct span plain, struct time_expr *t)
 {
@@ -313,6 +328,8 @@ static void lend_month(
 	struct civil guess = civil_from_days(civil_day_of(t->start));
 	struct stamp first = c->month;
 
+	if (c->is_month_dated && guess.day < spoken.day)
+		return;
 	if (!is_near(c->has_month, c->month_at, i, NEAR_MONTH) ||
 	    spoken.year * 12 + spoken.month <= guess.year * 12 + guess.month)
 		return;
@@ -344,14 +361,20 @@ static void clear_up(struct context *c, struct time_expr *t)
 	t->is_doubtful = false;
 }
 
-/* "Let's do it then." A sentence that begins with the word goes on. */
+/*
+ * "Let's do it then." A sentence that begins with the word goes on. A talk
+ * at its hour is meant sooner than an afternoon that was named after it.
+ */
 static void repeat(struct context *c, size_t i, struct time_expr *t)
 {
 	size_t offset = t->offset, len = t->len_bytes;
 
 	if (!is_near(c->has_day, c->day_at, i, NEAR_DAY))
 		return;
-	*t = c->day;
+	*t = c->day.grain == GRAIN_PART &&
+		     is_near(c->has_hour, c->hour_at, i, NEAR_HOUR)
+		 ? c->hour
+		 : c->day;
 	t->offset = offset;
 	t->len_bytes = len;
 }
@@ -466,10 +489,11 @@ static void keep(struct context *c, size_t i, const struct time_expr *t)
 	if (t->has_due && !t->lacks_month &&
 	    (t->is_dated || t->grain == GRAIN_MONTH)) {
 		c->has_month = true;
+		c->is_month_dated = t->is_dated;
 		c->month = t->start;
 		c->month_at = i;
 	}
-	if (is_week(t)) {
+	if (is_week(t) || is_stay(t)) {
 		c->has_week = true;
 		c->week = t->start;
 		c->week_at = i;
@@ -505,6 +529,11 @@ static void keep_day(struct context *c, size_t i, const struct time_expr *t)
 	c->is_day_heading = c->has_day && is_heading(c, i, t);
 	c->day = *t;
 	c->day_at = i;
+	if (c->has_day && t->grain < GRAIN_PART) {
+		c->has_hour = true;
+		c->hour = *t;
+		c->hour_at = i;
+	}
 }
 
 void context_lend(struct context *c, size_t i, struct span plain,

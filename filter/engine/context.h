@@ -18,12 +18,13 @@ struct context {
 	struct arena *arena;
 	const struct date_words *words;
 	const struct letter *letter;
-	struct span subject; /* as rules see it */
-	struct time_expr day;
-	struct stamp week;                /* its first instant */
-	struct stamp month;               /* a day of it */
-	size_t day_at, week_at, month_at; /* the sentences that named them */
-	bool has_day, has_week, has_month;
+	struct span subject;        /* as rules see it */
+	struct time_expr day, hour; /* hour: the last time of day */
+	struct stamp week;          /* its first instant */
+	struct stamp month;         /* a day of it */
+	size_t day_at, hour_at, week_at, month_at; /* the sentences that did */
+	bool has_day, has_hour, has_week, has_month;
+	bool is_month_dated; /* by a day of it: month is that day */
 	bool is_day_heading; /* "Monday", and lines of times below it */
 	struct time_expr *titled, *quoted; /* in the subject, in quotes */
 	size_t n_titled, n_quoted, cap_quoted;

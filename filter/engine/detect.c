@@ -143,18 +143,31 @@ static void share_who(struct act *acts, size_t n)
 		}
 }
 
-/* The acts of the sentence just before i that ask or promise and have no date.
+/*
+ * Gives the acts of the sentence just before i that ask or promise, and have
+ * no date, this one. By when an answer is wanted goes before the later date
+ * of what was asked about. Says whether there are any.
  */
-static void lend_deadline(
-    const struct findings *f, size_t i, const struct due *due)
+static bool lend_deadline(
+    const struct findings *f, size_t i, const struct due *due, bool is_answer)
 {
+	bool is_lent = false;
+
 	for (size_t k = f->n_acts; k-- > 0 && f->acts[k].sentence + 1 >= i;) {
 		struct act *act = &f->acts[k];
 
-		if (act->kind <= ACT_MEETING && act->confidence >= CERTAIN &&
-		    !act->due.is_set)
+		bool is_ask =
+		    act->kind == ACT_REQUEST || act->kind == ACT_QUESTION;
+
+		if (act->confidence >= CERTAIN &&
+		    (is_answer ? is_ask : act->kind <= ACT_MEETING) &&
+		    (!act->due.is_set ||
+			(is_answer && due->at.utc_s < act->due.at.utc_s))) {
 			act->due = *due;
+			is_lent = true;
+		}
 	}
+	return is_lent;
 }
 
 /* "Sometime next week." */
@@ -169,38 +182,65 @@ static bool is_only_a_time(const struct heard *h)
 	       h->times[0].len_bytes >= len;
 }
 
+/* "Monday ok?": it begins with its time, or has but a word before it. */
+static bool opens_with_time(const struct heard *h)
+{
+	size_t words = 0;
+
+	if (!h->n_times)
+		return false;
+	for (size_t i = 0; i < h->times[0].offset; i++)
+		words += h->plain.data[i] == ' ';
+	return words <= 1;
+}
+
+/* The acts that the sentence surely performs, as bits. */
+static unsigned surely(const struct act *acts, size_t n)
+{
+	unsigned kinds = 0;
+
+	for (size_t k = 0; k < n; k++)
+		if (acts[k].confidence >= CERTAIN)
+			kinds |= 1U << acts[k].kind;
+	return kinds;
+}
+
 /*
  * Dates that stand beside the sentence: a promise that only says yes is for
  * when it was asked for; a line like "Due: Friday", or of a date and nothing
- * else, is about what is above.
+ * else, or that only says of one that it will do, is about what is above.
+ * As a question such a date asks nothing of its own.
  */
 static void attach_beside(const struct detection *d, const struct heard *h,
     size_t i, const struct findings *f, struct act *acts, size_t n)
 {
+	const struct anchor whole = {
+	    .kind = ACT_REQUEST, .end = h->plain.len_bytes};
+	bool is_time = is_only_a_time(h);
+	unsigned kinds = surely(acts, n) & ~(1U << ACT_DEADLINE);
 	bool is_short = heard_words(h) <= SHORT_WORDS;
-	const struct act *deadline = NULL;
+	bool is_answer =
+	    kinds & 1U << ACT_ECHO && h->n_times == 1 && h->times[0].before;
+	struct due due = {.text = ""};
 
-	for (size_t k = 0; is_short && k < n; k++)
-		if (acts[k].kind == ACT_COMMITMENT && !h->n_times)
+	for (size_t k = 0; k < n; k++) {
+		if (acts[k].kind == ACT_COMMITMENT && is_short && !h->n_times)
 			(void)context_due_of_question(
 			    &d->context, i, &acts[k].due);
-	for (size_t k = 0; k < n; k++) {
-		if (acts[k].kind == ACT_DEADLINE)
-			deadline = &acts[k];
-		else if (acts[k].confidence >= CERTAIN)
-			is_short = false;
+		if (acts[k].kind == ACT_DEADLINE && is_short && !kinds)
+			due = acts[k].due;
 	}
-	if (is_short && deadline && deadline->due.is_set) {
-		lend_deadline(f, i, &deadline->due);
-	} else if (is_short && is_only_a_time(h)) {
-		const struct anchor whole = {
-		    .kind = ACT_REQUEST, .end = h->plain.len_bytes};
-		struct due due =
-		    attach_due(d->arena, h->plain, h->times, 1, &whole, 1, 0);
-
-		if (due.is_set)
-			lend_deadline(f, i, &due);
-	}
+	if (!due.is_set &&
+	    (is_answer ||
+		(is_short && is_time && !(kinds & ~(1U << ACT_QUESTION))) ||
+		((kinds & 1U << ACT_ECHO) && opens_with_time(h))))
+		due = attach_due(
+		    d->arena, h->plain, h->times, h->n_times, &whole, 1, 0);
+	if (!due.is_set || !lend_deadline(f, i, &due, is_answer))
+		return;
+	for (size_t k = 0; is_time && k < n; k++)
+		if (acts[k].kind == ACT_QUESTION)
+			acts[k].confidence = 0;
 }
 
 static void add_acts(

@@ -413,8 +413,9 @@ static bool is_told_when(
 }
 
 /*
- * "Please let me know.": beside what is asked it says by when at most. When
- * a talk is to be is another matter.
+ * "Please let me know.": beside what is asked it says by when at most, which
+ * is sooner than what was asked of takes place. When a talk is to be is
+ * another matter.
  */
 static bool only_echoes(struct replay *r, const struct turn *turn,
     const struct claim *c, const struct act *ask)
@@ -430,7 +431,8 @@ static bool only_echoes(struct replay *r, const struct turn *turn,
 		if (live->note == turn->note &&
 		    live->life.item.sentence == asked_for->sentence &&
 		    live->life.item.kind != ITEM_COMMITMENT &&
-		    !live->life.item.due.is_set)
+		    (!live->life.item.due.is_set ||
+			due->at.utc_s < live->life.item.due.at.utc_s))
 			begin_at(live, due);
 	}
 	return true;

@@ -185,6 +185,17 @@ static void a_weekday_is_in_the_week_named_before(void **state)
 		ACT_MEETING, "2026-03-05T23:59"},
 	    {"the plan", "Next week suits me well. Let's meet this Thursday.",
 		ACT_MEETING, "2026-03-05T23:59"},
+	    /* The days of a stay. */
+	    {"the plan",
+		"I am in Graz April 16-20. Could we meet on the Friday?",
+		ACT_MEETING, "2026-04-17T23:59"},
+	    {"the plan",
+		"I was in Graz February 12-15. Could we meet on the Friday?",
+		ACT_MEETING, "2026-03-06T23:59"},
+	    {"the plan",
+		"The exhibition is open from April 16 to May 20. "
+		"Could we meet on Friday?",
+		ACT_MEETING, "2026-03-06T23:59"},
 	};
 
 	check(*state, stories, sizeof(stories) / sizeof(*stories));
@@ -222,6 +233,10 @@ static void then_is_the_time_named_before(void **state)
 		ACT_MEETING, "2026-03-05T15:00"},
 	    {"the plan", "I need it on Thursday. Please send it by then.",
 		ACT_REQUEST, "2026-03-05T23:59"},
+	    {"the plan",
+		"Let's meet on Thursday at 3 pm. I'll call Cleo this "
+		"afternoon. Please read it before then.",
+		ACT_REQUEST, "2026-03-05T15:00"},
 	    {"the plan", "Let's meet then.", ACT_MEETING, ""},
 	    {"the plan", "I was there last Thursday. Let's meet then.",
 		ACT_MEETING, ""},
@@ -314,6 +329,33 @@ static void the_time_of_something_else_is_not_due(void **state)
 		""},
 	    {"the plan", "Please work with April and Matt on it.", ACT_REQUEST,
 		""},
+	    {"the plan", "Who is looking after the shop in April?",
+		ACT_QUESTION, ""},
+	    {"the plan", "Is the museum closed on Friday?", ACT_QUESTION, ""},
+	    {"the plan", "Did you promise it by the end of April?",
+		ACT_QUESTION, ""},
+	    {"the plan", "Are you staying through Sunday?", ACT_QUESTION, ""},
+	    {"the plan", "Could you chair the Friday session?", ACT_REQUEST,
+		""},
+	    {"the plan", "Please send me the rota for next week.", ACT_REQUEST,
+		""},
+	    {"the plan", "Could you move the stand-up to Thursdays?",
+		ACT_REQUEST, ""},
+	    {"the plan", "Please sign the form that I sent you today.",
+		ACT_REQUEST, ""},
+	    /* A question that means a deed, or its own day, keeps it. */
+	    {"the plan", "Could you send it to me on Friday?", ACT_REQUEST,
+		"2026-03-06T23:59"},
+	    {"the plan", "Will you have the rota by Friday?", ACT_QUESTION,
+		"2026-03-06T23:59"},
+	    {"the plan", "Is Friday all right?", ACT_QUESTION,
+		"2026-03-06T23:59"},
+	    {"the plan", "Are you free on Friday?", ACT_QUESTION,
+		"2026-03-06T23:59"},
+	    {"the plan", "Please send the April rota on Friday.", ACT_REQUEST,
+		"2026-03-06T23:59"},
+	    {"the plan", "I'm in class until six, can you call Cleo tomorrow?",
+		ACT_REQUEST, "2026-03-03T23:59"},
 	    /* The deed has one of its own, before, behind or as a limit. */
 	    {"the plan",
 		"Please send me the notes of the call on Friday by Thursday.",
@@ -394,6 +436,11 @@ static void a_day_is_in_the_month_named_before(void **state)
 		"I am back in April. She leaves on the 7th. The oak is old. "
 		"It rains. Let's meet on the 23rd.",
 		ACT_MEETING, "2026-04-23T23:59"},
+	    /* What would lie before the day that was named comes sooner. */
+	    {"the plan",
+		"I am away from 22 May to 2 June. Please call Cleo on the "
+		"12th.",
+		ACT_REQUEST, "2026-03-12T23:59"},
 	    {"the plan", "I was away in February. Let's meet on the 23rd.",
 		ACT_MEETING, "2026-03-23T23:59"},
 	    {"the plan",

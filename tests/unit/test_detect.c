@@ -174,6 +174,13 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	    {"Could you please send me the title and a short abstract of your "
 	     "presentation by the end of today?",
 		"2026-03-02"},
+	    {"Could you read the plan? Sometime this week?", "2026-03-06"},
+	    {"I'll send you the plan. Is Monday soon enough?", "2026-03-09"},
+	    {"Please send me the plan. End of next week is fine.",
+		"2026-03-13"},
+	    {"Could you book the dinner on March 20? They need to know by "
+	     "Friday.",
+		"2026-03-06"},
 	    {"> Can you send the slides by March 9?\nWill do.", "2026-03-09"},
 	    {"> Could you please send it on Wednesday?\nSure, I will.",
 		"2026-03-04"},
@@ -182,6 +189,7 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 	    {"Please send the plan.\nAll is well.\nDue: Friday", ""},
 	    {"Please send the plan.\nReturn: Saturday", ""},
 	    {"Please send me the plan. Happy Friday!", ""},
+	    {"Please send me the plan. We are closed on Friday.", ""},
 	    {"Please send me the plan. See you on Monday.", ""},
 	    {"> Can you send the slides tomorrow?\nWill do.", ""},
 	    {"> Can you come on Monday or on March 9?\nWill do.", ""},
@@ -216,6 +224,24 @@ static const char *last_due(
 				  ? civil_format(f->arena, r->acts[i].due.at)
 				  : "";
 	return due;
+}
+
+static void by_when_an_answer_is_wanted_is_no_date_of_a_promise(void **state)
+{
+	assert_string_equal(
+	    last_due(*state, "I'll send you the plan. Let me know by Friday.",
+		ACT_COMMITMENT),
+	    "");
+}
+
+static void a_date_alone_asks_nothing(void **state)
+{
+	assert_string_equal(
+	    last_due(
+		*state, "Could you read it? Sometime this week?", ACT_QUESTION),
+	    "no such act");
+	assert_string_not_equal(
+	    last_due(*state, "Can we meet? Friday at 3?", ACT_MEETING), "");
 }
 
 static void a_date_belongs_to_the_side_that_names_it(void **state)
@@ -356,6 +382,9 @@ int main(void)
 	    cmocka_unit_test(a_year_is_due_only_as_a_limit),
 	    cmocka_unit_test(a_name_says_who_is_asked),
 	    cmocka_unit_test(dates_beside_a_sentence_are_its_own),
+	    cmocka_unit_test(
+		by_when_an_answer_is_wanted_is_no_date_of_a_promise),
+	    cmocka_unit_test(a_date_alone_asks_nothing),
 	    cmocka_unit_test(a_date_belongs_to_the_side_that_names_it),
 	    cmocka_unit_test(an_hour_is_of_the_day_that_was_named),
 	    cmocka_unit_test(digits_are_in_the_named_part_of_the_day),
