@@ -159,7 +159,9 @@ static void hear_call(struct detection *d, struct heard *h, size_t i)
 	for (size_t k = 0; k < call.n; k++)
 		if (!h->called || me_has(d->me, call.who[k]->addr))
 			h->called = call.who[k];
-	if (call.is_whole || (is_first && h->called))
+	/* "2. Keys - Ann." is an entry of a list, and heads nothing. */
+	if (!d->letter->sentences[i].bullet &&
+	    (call.is_whole || (is_first && h->called)))
 		d->addressee = h->called;
 	if (is_paragraph)
 		d->section = NULL;
