@@ -132,6 +132,25 @@ static void take(struct sightings *s, const struct prefilter_node *node,
 	}
 }
 
+/* Children are in the order of their bytes; NULL: there is none for c. */
+static const struct prefilter_node *child_for(
+    const struct prefilter_node *nodes, const struct prefilter_node *node,
+    uint8_t c)
+{
+	const struct prefilter_node *child = nodes + node->child;
+	size_t n = node->n_children;
+
+	if (!n)
+		return NULL;
+	while (n > 1) {
+		size_t half = n / 2;
+
+		child += child[half].c <= c ? half : 0;
+		n -= half;
+	}
+	return child->c == c ? child : NULL;
+}
+
 static void walk(struct sightings *s, uint32_t root, size_t from)
 {
 	const struct prefilter_node *nodes = table(s->index, s->index->nodes);
@@ -140,9 +159,6 @@ static void walk(struct sightings *s, uint32_t root, size_t from)
 	size_t at = from + 1;
 
 	for (;;) {
-		const struct prefilter_node *child = nodes + node->child;
-		const struct prefilter_node *end = child + node->n_children;
-
 		if (node->tail_len) {
 			if (s->len_bytes - at < node->tail_len ||
 			    memcmp(s->text + at, tails + node->tail,
@@ -154,11 +170,9 @@ static void walk(struct sightings *s, uint32_t root, size_t from)
 			take(s, node, from, at);
 		if (at == s->len_bytes)
 			return;
-		while (child < end && child->c != (uint8_t)s->text[at])
-			child++;
-		if (child == end)
+		node = child_for(nodes, node, (uint8_t)s->text[at]);
+		if (!node)
 			return;
-		node = child;
 		at++;
 	}
 }
