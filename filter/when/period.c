@@ -8,6 +8,8 @@
 
 #define THURSDAY 4
 #define FRIDAY   5
+#define MONTH    31
+#define QUARTER  90
 
 static struct moment span_of_days(int64_t day, int64_t end, enum grain grain)
 {
@@ -286,9 +288,13 @@ static void cut_period(
 	m->is_edge = true;
 	m->grain = GRAIN_DAY;
 	switch (edge) {
-	case EDGE_BEGIN:
+	case EDGE_BEGIN: /* its first day, and due while it is early */
 		m->day_end = first + 1;
-		break;
+		m->due_day = first - 1 +
+			     (n == 7           ? 3
+				 : n < QUARTER ? n / 3
+					       : MONTH);
+		return;
 	case EDGE_EARLY: /* Monday to Wednesday; the 1st to the 10th */
 		m->day_end = first + (n == 7 ? 3 : n / 3);
 		break;

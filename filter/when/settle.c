@@ -159,9 +159,10 @@ static void settle_due(const struct scene *s, const struct value *v,
 	else if (last->has_clock)
 		t->due = instant(s, last, last->day,
 		    (last->until < DAY_S ? last->until : DAY_S) - 1);
-	else if (last->has_due_day)
+	else if (last->has_due_day &&
+		 !(v->is_before && last->due_day >= last->day_end))
 		t->due = instant(s, last, last->due_day, DAY_S - 1);
-	else
+	else /* "by the beginning of May": its first day */
 		t->due = instant(s, last, last->day_end - 1, DAY_S - 1);
 	if (last->has_clock && last->is_part && last->until < DAY_S)
 		t->due.utc_s++; /* "in the morning": by noon */
