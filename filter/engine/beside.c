@@ -53,10 +53,12 @@ static bool is_of_same(const struct act *a, const struct act *b)
 	return a->who == b->who && !strcmp(a->who_name, b->who_name);
 }
 
+/* The last ask before it is the one, else the first behind. */
 static const struct act *echoed(
     const struct replay *r, const struct turn *turn, const struct act *echo)
 {
 	const struct note *n = turn->note;
+	const struct act *found = NULL;
 
 	for (size_t i = 0; i < n->n_acts; i++) {
 		const struct act *act = &n->acts[i];
@@ -64,10 +66,11 @@ static const struct act *echoed(
 		if (act->sentence != echo->sentence &&
 		    act->sentence + ECHO_AFTER >= echo->sentence &&
 		    act->sentence <= echo->sentence + ECHO_BEFORE &&
+		    (!found || act->sentence < echo->sentence) &&
 		    is_ask(r, turn, i) && is_of_same(act, echo))
-			return act;
+			found = act;
 	}
-	return NULL;
+	return found;
 }
 
 /* A meeting that a promise makes is that promise. */
