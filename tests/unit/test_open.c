@@ -111,6 +111,18 @@ static const struct tale repeats[] = {
 	"a 1 tom>me : question Is the draft done?; request =5 Please let me"
 	" know by Friday; +echo",
 	"question me tom =5 open: opened\n"},
+    {"what presses for an ask is of the last one before it",
+	"a 1 tom>me : question Is the draft done?; question Who prints it?;"
+	" request =5 Please let me know by Friday; +echo",
+	"question me tom open: opened\nquestion me tom =5 open: opened\n"},
+    {"by when to answer goes before the later day that is asked about",
+	"a 1 tom>me : question =9 Is the draft good for Tuesday?;"
+	" request =5 Please let me know by Friday; +echo",
+	"question me tom =5 open: opened\n"},
+    {"what presses later than the day that is asked about is no limit",
+	"a 1 tom>me : question =5 Is the draft good for Friday?;"
+	" request =9 Please let me know by Tuesday; +echo",
+	"question me tom =5 open: opened\n"},
     {"when to answer about a talk is not when to talk",
 	"a 1 tom>me : meeting Shall we have lunch one day?; request =5 Please"
 	" let me know by Friday; +echo",
