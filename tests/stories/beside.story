@@ -244,3 +244,16 @@ a 2 09:00 tom > me | Kitchen
 	I really need your help on this.
 now 3
 	open request me tom "third chair"
+
+story: a favour is what is asked after it
+a 2 09:00 tom > me | Kitchen
+	Could you do me a favour?
+	Please water the plants on Friday.
+now 3
+	open request me tom due 6 "water the plants"
+
+story: or something to be asked about
+a 2 09:00 tom > me | Kitchen
+	Could you do me a favour?
+now 3
+	open request me tom "a favour"
