@@ -70,10 +70,11 @@ static bool replies_to(
 	return same_person(&parent->from, &live->life.item.who);
 }
 
-/* What came is thanked for: that says nothing of what else is said. */
+/* What came is thanked for, or of what is said: that says nothing else. */
 static bool weighs(const struct replay *r, const struct act *act)
 {
-	return act_counts(r, act) && act->kind != ACT_RECEIPT;
+	return act_counts(r, act) && act->kind != ACT_RECEIPT &&
+	       act->kind != ACT_ANAPHOR;
 }
 
 /* The act is the first of its sentence that is sure enough to count. */
@@ -89,34 +90,27 @@ static bool is_first_of_sentence(
 	return true;
 }
 
-static bool sentence_has(const struct replay *r, const struct note *n,
-    size_t sentence, enum act_kind kind)
-{
-	for (size_t i = 0; i < n->n_acts; i++)
-		if (n->acts[i].sentence == sentence &&
-		    n->acts[i].kind == kind && act_counts(r, &n->acts[i]))
-			return true;
-	return false;
-}
-
 /* What the sentence is worth as an answer. "Will do" only promises. */
 static enum answer weigh_sentence(
     const struct replay *r, const struct note *n, size_t sentence)
 {
-	if (sentence_has(r, n, sentence, ACT_FULFILMENT))
+	if (note_sentence_has(r, n, sentence, ACT_FULFILMENT))
 		return ANSWER_CONTENT;
-	if (sentence_has(r, n, sentence, ACT_COMMITMENT))
+	/* "Yes, I will call the roofer": but "will do" is no more than that. */
+	if (note_sentence_has(r, n, sentence, ACT_COMMITMENT) &&
+	    (note_sentence_has(r, n, sentence, ACT_ANAPHOR) ||
+		!note_sentence_has(r, n, sentence, ACT_ACCEPT)))
 		return ANSWER_PROMISE;
-	if (sentence_has(r, n, sentence, ACT_ACCEPT) ||
-	    sentence_has(r, n, sentence, ACT_DECLINE))
+	if (note_sentence_has(r, n, sentence, ACT_ACCEPT) ||
+	    note_sentence_has(r, n, sentence, ACT_DECLINE))
 		return ANSWER_YES;
-	if (sentence_has(r, n, sentence, ACT_QUESTION) ||
-	    sentence_has(r, n, sentence, ACT_THANKS) ||
-	    sentence_has(r, n, sentence, ACT_DELEGATE) ||
-	    sentence_has(r, n, sentence, ACT_ABSENCE))
+	if (note_sentence_has(r, n, sentence, ACT_QUESTION) ||
+	    note_sentence_has(r, n, sentence, ACT_THANKS) ||
+	    note_sentence_has(r, n, sentence, ACT_DELEGATE) ||
+	    note_sentence_has(r, n, sentence, ACT_ABSENCE))
 		return ANSWER_NONE;
 	/* "Let us meet about it" may be all that there is to say. */
-	if (sentence_has(r, n, sentence, ACT_MEETING))
+	if (note_sentence_has(r, n, sentence, ACT_MEETING))
 		return ANSWER_MAYBE;
 	return ANSWER_CONTENT;
 }
@@ -149,14 +143,15 @@ static enum answer weigh(const struct replay *r, const struct note *n)
 		answer = weigh_sentence(r, n, n->acts[i].sentence);
 		/* "I will look into it. Please use my other address." */
 		if (answer == ANSWER_CONTENT && has_promise(r, n) &&
-		    sentence_has(r, n, n->acts[i].sentence, ACT_REQUEST))
+		    note_sentence_has(r, n, n->acts[i].sentence, ACT_REQUEST))
 			answer = ANSWER_NONE;
 		best = answer > best ? answer : best;
 		weighed_words += words_count(n->acts[i].text);
 		weighed++;
 	}
 	if (has_promise(r, n) && best != ANSWER_CONTENT)
-		return n->new_words <= weighed_words + POLITE_WORDS
+		return n->new_words <= weighed_words + POLITE_WORDS ||
+			       best > ANSWER_MAYBE
 			   ? best
 			   : ANSWER_MAYBE;
 	return weighed && n->new_words <= weighed_words + GREETING_WORDS

@@ -5,6 +5,7 @@
  */
 #include "base/str.h"
 #include "engine/party.h"
+#include "engine/span.h"
 #include "engine/stage.h"
 #include "engine/words.h"
 
@@ -25,6 +26,8 @@
 #define REFUSAL_WORDS 12
 /* A fulfilment that is less sure only asks whether it is one. */
 #define SURE 0.6
+/* Whom a letter to so many asks each does it alone. */
+#define FEW_ASKED 3
 /* "Will do", "Consider it done". */
 #define BARE_PROMISE_WORDS 3
 
@@ -76,17 +79,49 @@ static bool hands_on(const struct replay *r, const struct note *n,
 	return false;
 }
 
+/*
+ * "The slides will follow": something is still to come, in words of the item
+ * if it is given.
+ */
+static bool promises_more(const struct replay *r, const struct turn *turn,
+    const struct act *beside, const struct live *live)
+{
+	for (size_t i = 0; i < turn->note->n_acts; i++) {
+		const struct act *act = &turn->note->acts[i];
+
+		if (act->kind == ACT_COMMITMENT && act_counts(r, act) &&
+		    act->sentence != beside->sentence &&
+		    act->who == WHO_SENDER &&
+		    (!live || words_shared(act->text, live->life.item.what) >=
+				  WORDS_SAME_THING))
+			return true;
+	}
+	return false;
+}
+
+/* Of what many were asked one has done a part. */
+static bool is_one_of_many(const struct turn *turn, const struct live *live)
+{
+	return live->is_shared && live->note->n_to > FEW_ASKED &&
+	       live->life.item.kind == ITEM_REQUEST &&
+	       !same_person(&turn->note->from, &live->life.item.who);
+}
+
 static void fulfil(struct replay *r, struct turn *turn, size_t i)
 {
 	const struct act *act = &turn->note->acts[i];
+	/* "Just sent it" can be of nothing but what was spoken of. */
+	bool is_that =
+	    note_sentence_has(r, turn->note, act->sentence, ACT_ANAPHOR);
 	size_t *found, n;
 	struct match m = {
 	    .act = act,
 	    /* "Thanks for sending it" is said by whom it was owed to. */
 	    .role = act->who == WHO_RECIPIENT ? ROLE_CREDITOR : ROLE_ASKED,
 	    .kinds = ALL_KINDS & ~MEETINGS,
-	    .by_words = words_count(act->text) > BARE_WORDS &&
-			!turn->note->n_attachments,
+	    .by_words = !is_that && ((words_count(act->text) > BARE_WORDS &&
+					 !turn->note->n_attachments) ||
+					promises_more(r, turn, act, NULL)),
 	};
 
 	n = match_act(r, turn, &m, &found);
@@ -95,7 +130,10 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 
 		if (hands_on(r, turn->note, act, live))
 			continue;
-		if (is_surely_about(turn->note, act, live))
+		if (!is_one_of_many(turn, live) &&
+		    !promises_more(r, turn, act, live) &&
+		    (is_surely_about(turn->note, act, live) ||
+			(is_that && n == 1 && act->confidence >= SURE)))
 			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
 		else
 			replay_presume(r, turn, live, act);
@@ -189,6 +227,17 @@ static void presume_by_thanks(
 	}
 }
 
+/* "It is here, all settled", says who waited for it. */
+static void settle_by_receipt(struct replay *r, struct turn *turn, size_t i)
+{
+	struct match m = {.act = &turn->note->acts[i],
+	    .role = ROLE_CREDITOR,
+	    .kinds = ALL_KINDS & ~MEETINGS};
+
+	if (note_sentence_has(r, turn->note, m.act->sentence, ACT_ANAPHOR))
+		close_matches(r, turn, i, &m, EVENT_FULFILLED);
+}
+
 void close_by_fulfilment(struct replay *r, struct turn *turn)
 {
 	for (size_t i = 0; i < turn->note->n_acts; i++) {
@@ -202,6 +251,8 @@ void close_by_fulfilment(struct replay *r, struct turn *turn)
 			close_by_talk(r, turn, act, INT64_MAX / 2);
 		else if (act->kind == ACT_THANKS || act->kind == ACT_RECEIPT)
 			presume_by_thanks(r, turn, act);
+		if (act->kind == ACT_RECEIPT)
+			settle_by_receipt(r, turn, i);
 	}
 	fulfil_by_attachment(r, turn);
 }
@@ -221,7 +272,7 @@ static size_t accept(struct replay *r, struct turn *turn, const struct match *m)
 		bool moves = due->is_set &&
 			     (live->life.item.kind == ITEM_MEETING ||
 				 m->act->kind == ACT_COMMITMENT) &&
-			     !(old->is_set && old->at.utc_s == due->at.utc_s);
+			     !span_adds_nothing(due, old);
 		struct event event = replay_cause(turn, EVENT_REVISED, m->act);
 
 		/* "Yes" gives the word, if that was all. */
@@ -239,7 +290,7 @@ static size_t accept(struct replay *r, struct turn *turn, const struct match *m)
 			replay_presume(r, turn, live, m->act);
 	}
 	if (n)
-		turn_use_sentence(turn, m->act->sentence);
+		turn_use_word(r, turn, m->act);
 	return n;
 }
 
@@ -256,6 +307,15 @@ static void accept_by_act(
 	if (act->kind == ACT_ACCEPT && act->due.is_set && accept(r, turn, &m))
 		return;
 	m.kinds |= 1u << ITEM_REQUEST | 1u << ITEM_DEADLINE;
+	if (accept(r, turn, &m) ||
+	    !note_sentence_has(r, turn->note, act->sentence, ACT_COMMITMENT) ||
+	    !note_sentence_has(r, turn->note, act->sentence, ACT_ANAPHOR))
+		return;
+	/* "Could you find out?" "Will do.", and no other answer beside it. */
+	if (turn_tells(r, turn))
+		return;
+	m.kinds = 1u << ITEM_QUESTION;
+	m.whole_letter = false;
 	accept(r, turn, &m);
 }
 
@@ -264,6 +324,18 @@ static bool is_bare_promise(const struct act *act)
 {
 	return act->kind == ACT_COMMITMENT && act->who == WHO_SENDER &&
 	       words_count(act->text) <= BARE_PROMISE_WORDS;
+}
+
+/* "I would rather not" is said to what is to be done, before a question. */
+static void decline(
+    struct replay *r, struct turn *turn, size_t act, struct match *m)
+{
+	m->kinds = ALL_KINDS & ~(1u << ITEM_QUESTION);
+	close_matches(r, turn, act, m, EVENT_DECLINED);
+	if (turn->used[act])
+		return;
+	m->kinds = 1u << ITEM_QUESTION;
+	close_matches(r, turn, act, m, EVENT_DECLINED);
 }
 
 void close_by_refusal(struct replay *r, struct turn *turn)
@@ -282,7 +354,7 @@ void close_by_refusal(struct replay *r, struct turn *turn)
 			m.role = ROLE_CREDITOR;
 			close_matches(r, turn, i, &m, EVENT_CANCELLED);
 		} else if (act->kind == ACT_DECLINE) {
-			close_matches(r, turn, i, &m, EVENT_DECLINED);
+			decline(r, turn, i, &m);
 		} else if (act->kind == ACT_ACCEPT || is_bare_promise(act)) {
 			accept_by_act(r, turn, act);
 		}

@@ -7,13 +7,11 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "engine/party.h"
+#include "engine/span.h"
 #include "engine/stage.h"
 #include "engine/words.h"
 
 #include <string.h>
-
-#define DAYS_WEEK  7
-#define DAYS_MONTH 31
 
 /* A sentence's acts, the surest of each kind; NULL where it has none. */
 struct claim {
@@ -113,45 +111,6 @@ static bool is_kin(enum item_kind a, enum item_kind b)
 	       b == ITEM_DEADLINE;
 }
 
-/* Days from a working week's end to the Sunday after it. */
-static int64_t rest_of_week(const struct due *week)
-{
-	return DAYS_WEEK - civil_weekday(civil_day_of(week->at));
-}
-
-/* The one time lies in what the other calls a day, a week or a month. */
-static bool is_within(const struct due *exact, const struct due *span)
-{
-	int64_t days = civil_day_of(span->at) - civil_day_of(exact->at);
-
-	if (exact->grain > span->grain || span->grain < GRAIN_PART)
-		return false;
-	if (span->grain <= GRAIN_DAY)
-		return days == 0;
-	if (span->grain > GRAIN_MONTH || exact->grain >= span->grain)
-		return false;
-	if (span->grain == GRAIN_WEEK)
-		return days < DAYS_WEEK && days >= -rest_of_week(span);
-	return days >= 0 && days < DAYS_MONTH;
-}
-
-/*
- * "On Friday, then": a weekday without its date, said of a talk that is set
- * for that day of a later week, means the same one.
- */
-static bool is_bare_weekday(const struct due *said, const struct due *set)
-{
-	int64_t days = civil_day_of(set->at) - civil_day_of(said->at);
-
-	if (said->grain != GRAIN_DAY || set->grain > GRAIN_DAY || days <= 0 ||
-	    days > DAYS_MONTH || days % DAYS_WEEK)
-		return false;
-	for (const char *s = said->text; *s; s++)
-		if (str_digit(*s))
-			return false;
-	return true;
-}
-
 /*
  * Whoever says it: two who meet at one time meet once. As long as it lies
  * ahead, what is said about a meeting without another time is about that
@@ -169,9 +128,9 @@ static bool is_same_meeting(const struct live *live, const struct item *item)
 	if (!live_is_open(live))
 		return false;
 	if (old->due.is_set && item->due.is_set)
-		return is_within(&item->due, &old->due) ||
-		       is_within(&old->due, &item->due) ||
-		       is_bare_weekday(&item->due, &old->due);
+		return span_is_within(&item->due, &old->due) ||
+		       span_is_within(&old->due, &item->due) ||
+		       span_is_bare_weekday(&item->due, &old->due);
 	return !old->due.is_set || old->due.at.utc_s > item->created.utc_s;
 }
 
@@ -279,8 +238,8 @@ static void repeat(struct replay *r, const struct turn *turn, struct live *live,
 	bool moved = item->due.is_set &&
 		     !(old->is_set && old->at.utc_s == item->due.at.utc_s) &&
 		     !(item->kind == ITEM_MEETING && old->is_set &&
-			 (is_within(old, &item->due) ||
-			     is_bare_weekday(&item->due, old)));
+			 (span_is_within(old, &item->due) ||
+			     span_is_bare_weekday(&item->due, old)));
 
 	if (moved && live->note == turn->note && item->kind == ITEM_MEETING) {
 		begin_at(live, &item->due);
@@ -295,13 +254,15 @@ static void repeat(struct replay *r, const struct turn *turn, struct live *live,
 		/* Who said one date may say another; of two sides one errs. */
 		bool conflict = old->is_set && live->dated_by != turn->side &&
 				item->kind != ITEM_MEETING;
-		struct event event = replay_cause(
-		    turn, conflict ? EVENT_CONFLICT : EVENT_REVISED, act);
+		struct event event = replay_cause(turn, EVENT_REVISED, act);
 
-		event.due = item->due;
-		replay_event(r, live, &event);
-		if (!conflict)
+		if (conflict) {
+			revise_propose(r, turn, live, act, &item->due);
+		} else {
+			event.due = item->due;
+			replay_event(r, live, &event);
 			live->dated_by = turn->side;
+		}
 	} else if (item->due.is_set) {
 		live->life.item.conflict = (struct stamp){0, 0};
 	}

@@ -227,6 +227,37 @@ void turn_use_sentence(struct turn *turn, size_t sentence)
 			turn->used[i] = true;
 }
 
+bool note_sentence_has(const struct replay *r, const struct note *n,
+    size_t sentence, enum act_kind kind)
+{
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].sentence == sentence &&
+		    n->acts[i].kind == kind && act_counts(r, &n->acts[i]))
+			return true;
+	return false;
+}
+
+void turn_use_word(
+    const struct replay *r, struct turn *turn, const struct act *act)
+{
+	const struct note *n = turn->note;
+
+	/* "Will do" promises nothing else, "I'll call you" that very talk. */
+	if (act->kind != ACT_ACCEPT ||
+	    !note_sentence_has(r, n, act->sentence, ACT_COMMITMENT) ||
+	    note_sentence_has(r, n, act->sentence, ACT_ANAPHOR) ||
+	    note_sentence_has(r, n, act->sentence, ACT_CALL)) {
+		turn_use_sentence(turn, act->sentence);
+		return;
+	}
+	/* Beside a promise a meeting only says when. */
+	for (size_t i = 0; i < n->n_acts; i++)
+		if (n->acts[i].sentence == act->sentence &&
+		    n->acts[i].kind != ACT_COMMITMENT &&
+		    n->acts[i].kind != ACT_MEETING)
+			turn->used[i] = true;
+}
+
 const struct due *turn_date(const struct turn *turn, const struct act *act)
 {
 	const struct note *n = turn->note;

@@ -30,11 +30,14 @@ struct live {
 				     or promised */
 	bool is_call;             /* a promise to call, or an ask for it */
 	enum item_owner dated_by; /* whose letter said its due */
-	size_t last_said;         /* index of the latest note that said it */
-	size_t touched;           /* 1 + index of the last note one of whose
-				     acts was about it */
-	int sequence;             /* of a calendar's meeting */
-	bool settled_by_user;     /* done, dropped or wrong by hand: final */
+	struct due proposed;      /* that somebody would rather have ... */
+	enum item_owner proposed_by;
+	const struct note *proposed_in; /* ... said in that letter */
+	size_t last_said;     /* index of the latest note that said it */
+	size_t touched;       /* 1 + index of the last note one of whose
+				 acts was about it */
+	int sequence;         /* of a calendar's meeting */
+	bool settled_by_user; /* done, dropped or wrong by hand: final */
 };
 
 /* A thread while it is replayed (engine/settle.c). */
@@ -91,6 +94,15 @@ bool live_is_open(const struct live *live);
 bool live_is_talked_of(const struct live *live, struct stamp at, bool is_day);
 /* The sentence has done its work: it does not start another item. */
 void turn_use_sentence(struct turn *turn, size_t sentence);
+/*
+ * Its yes or no has done its work; a promise beside it, that says what it is
+ * of, still starts an item.
+ */
+void turn_use_word(
+    const struct replay *r, struct turn *turn, const struct act *act);
+/* A counted act of that kind is in that sentence of the letter. */
+bool note_sentence_has(const struct replay *r, const struct note *n,
+    size_t sentence, enum act_kind kind);
 /* The act's date, else that of another act of its sentence. */
 const struct due *turn_date(const struct turn *turn, const struct act *act);
 

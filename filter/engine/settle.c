@@ -173,6 +173,7 @@ static void take_turn(struct replay *r, size_t index)
 	close_by_fulfilment(r, &turn);
 	delegate_by_acts(r, &turn);
 	revise_by_acts(r, &turn);
+	answer_in_row(r, &turn);
 	close_by_refusal(r, &turn);
 	close_by_answer(r, &turn);
 	presume_by_course(r, &turn);

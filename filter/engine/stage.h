@@ -20,6 +20,9 @@ void close_by_talk(struct replay *r, const struct turn *turn,
     const struct act *act, int64_t within_s);
 /* Another takes over what its sender owes or waits for. */
 void delegate_by_acts(struct replay *r, struct turn *turn);
+/* Its yes and no, as many as were asked for, each answer what is in its place.
+ */
+void answer_in_row(struct replay *r, struct turn *turn);
 /* It calls off, turns down or agrees to what was asked. */
 void close_by_refusal(struct replay *r, struct turn *turn);
 /* It answers, or promises what was asked. */
@@ -32,6 +35,12 @@ void presume_by_course(struct replay *r, struct turn *turn);
 void presume_siblings(struct replay *r, struct turn *turn);
 /* It moves a date. */
 void revise_by_acts(struct replay *r, struct turn *turn);
+/*
+ * The sender would have the item at that date: it stands against the item's
+ * own until the other side says yes or no.
+ */
+void revise_propose(struct replay *r, const struct turn *turn,
+    struct live *live, const struct act *act, const struct due *due);
 /* Its writer is away, and so late with what falls into that time. */
 void revise_by_absence(struct replay *r, struct turn *turn);
 /* The promise starts an item: it is made to the user, or by the user. */

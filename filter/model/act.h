@@ -34,6 +34,9 @@ enum act_kind {
 	ACT_VIEW,     /* "what do you think?": of what was asked before it */
 	ACT_RSVP,    /* "can you come?", "which day?": of a meeting beside it */
 	ACT_RECEIPT, /* "thanks for your comments": the reader did it */
+	ACT_OBJECT,  /* "Monday is too late": to a day, not to the thing */
+	ACT_ANAPHOR, /* "just sent it", "will do": names nothing, so that it is
+			of what was spoken of */
 	ACT_BULK,    /* wording of adverts and announcements */
 	ACT_REST,    /* nothing to press anybody about; of items alone */
 	ACT_KINDS

@@ -33,6 +33,8 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_VIEW] = "view",
     [ACT_RSVP] = "rsvp",
     [ACT_RECEIPT] = "receipt",
+    [ACT_OBJECT] = "object",
+    [ACT_ANAPHOR] = "anaphor",
     [ACT_BULK] = "bulk",
     [ACT_REST] = "rest",
 };

@@ -89,7 +89,7 @@ id_of() {
 run ack "$(id_of 'melde mich am Montag')" --by 'friday'
 has "$out" 'Neuer Termin: Freitag, 13. M' 'a draft is in its thread'\''s language'
 lacks "$out" 'Hallo Dr.,' 'which calls nobody by a title alone'
-run ack "$(id_of 'could you send me the list')"
+run ack "$(id_of 'send you the list by Friday')"
 has "$out" 'Hello Paul,' 'English is answered in English'
 run call "$(id_of 'koennen wir naechste Woche')" --at 'tomorrow 15:00'
 has "$out" 'Dienstag, 10. M=C3=A4rz, 15:00 bis 15:30 Uhr' 'so is an invitation'
