@@ -25,6 +25,8 @@
 #define LAST_WORD_BYTES 24
 /* Shorter lines may end in any word: "Please come in" and a name. */
 #define FILLED_WIDTH 24
+/* Blanks that part the columns of a table; filled text has up to two. */
+#define GAP_BLANKS 3
 
 struct splitter {
 	const struct reading_words *words;
@@ -209,6 +211,36 @@ static bool leads_on(
 	       ends_in(sp, line, READING_GOES_ON);
 }
 
+/* Where the last column of the line begins, 0 if it has only one. */
+static size_t last_column(const struct splitter *sp, const struct line *line)
+{
+	size_t at = 0, blanks = 0;
+
+	if (sp->text[line->start] == '|')
+		return 1;
+	for (size_t i = line->start; i < line->end; i++) {
+		if (str_space(sp->text[i])) {
+			blanks += sp->text[i] == '\t' ? GAP_BLANKS : 1;
+			continue;
+		}
+		if (blanks >= GAP_BLANKS)
+			at = i - line->start;
+		blanks = 0;
+	}
+	return at;
+}
+
+/* Rows of a table; prose too has gaps, but no columns. */
+static bool are_rows(
+    const struct splitter *sp, const struct line *line, const struct line *next)
+{
+	size_t a = last_column(sp, line), b = last_column(sp, next);
+
+	return a && b &&
+	       (a == b || starts_high(
+			      sp->text + next->start, next->end - next->start));
+}
+
 /* Whether `next` goes on with the sentence that `line` left open. */
 static bool joins(const struct splitter *sp, const struct line *line,
     const struct line *next, size_t width, bool first)
@@ -217,6 +249,8 @@ static bool joins(const struct splitter *sp, const struct line *line,
 	size_t len = next->end - next->start;
 
 	if (next->start == next->end || next->mark_bytes)
+		return false;
+	if (are_rows(sp, line, next))
 		return false;
 	if (sp->text[line->end - 1] == ':' || (first && is_greeting(sp, line)))
 		return false;

@@ -52,6 +52,32 @@ static void check(const struct example *table, size_t n)
 
 #define CHECK(table) check(table, sizeof(table) / sizeof((table)[0]))
 
+static void rows_of_a_table_are_sentences(void **state)
+{
+	static const struct example table[] = {
+	    {"Who       What                             When\n"
+	     "Ann       renew the lease of the cellar    July 10\n"
+	     "all       read the statutes                July 30",
+		"Who What When|Ann renew the lease of the cellar July 10|"
+		"all read the statutes July 30"},
+	    {"| Ann | renew the lease of the old cellar | July 10 |\n"
+	     "| Ben | read the statutes | July 30 |",
+		"| Ann | renew the lease of the old cellar | July 10 |||"
+		" Ben | read the statutes | July 30 |"},
+	    {"The lease of the cellar   that we have had for years is\n"
+	     "about to end, so I   wrote to the owner.",
+		"The lease of the cellar that we have had for years is "
+		"about to end, so I wrote to the owner."},
+	    {"The lease that we have had for all these years ends\n"
+	     "July 10.",
+		"The lease that we have had for all these years ends "
+		"July 10."},
+	};
+
+	(void)state;
+	CHECK(table);
+}
+
 static void small_letters_begin_sentences_too(void **state)
 {
 	static const struct example table[] = {
@@ -509,6 +535,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(marks_end_sentences),
+	    cmocka_unit_test(rows_of_a_table_are_sentences),
 	    cmocka_unit_test(small_letters_begin_sentences_too),
 	    cmocka_unit_test(smileys_belong_to_what_is_before_them),
 	    cmocka_unit_test(dots_inside_words_end_nothing),
