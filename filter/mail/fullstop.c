@@ -14,6 +14,8 @@
 #define ABBREVIATION_BYTES 16
 /* The longest word that a number can belong to, folded. */
 #define NUMBERED_BYTES 24
+/* "Jury duty" may head a day's line; "I am out" does not. */
+#define DAY_WORDS 3
 
 struct text {
 	const struct reading_words *words;
@@ -190,4 +192,48 @@ bool fullstop_of_time(const struct reading_words *words, const char *s,
 	return s[dot] == '.' &&
 	       is_abbreviation(&t, READING_ABBREVIATION_END, start, dot) &&
 	       is_followed_up(&t, from, start, next, to);
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+bool fullstop_before_day(const struct reading_words *words, const char *s,
+    size_t from, size_t end, size_t next, size_t to)
+{
+	size_t day = next;
+	bool number;
+
+	while (day < to && str_alpha(s[day]))
+		day++;
+	return end - from >= 2 && is_small(s[end - 1]) &&
+	       str_words(s + from, end - from) >= DAY_WORDS && day + 2 < to &&
+	       s[day] == ' ' && is_small(s[day + 1]) &&
+	       goes_on(words, s + next, to - next, &number);
+}
+
+/* A question mark with a blank on either side, in the line's middle. */
+static bool stands_alone(const char *s, size_t from, size_t at, size_t to)
+{
+	return s[at] == '?' && at > from + 1 && at + 2 < to &&
+	       str_space(s[at - 1]) && str_space(s[at + 1]) &&
+	       !str_space(s[at + 2]);
+}
+
+bool fullstop_was_dash(const char *s, size_t from, size_t at, size_t to)
+{
+	size_t other;
+
+	if (!stands_alone(s, from, at, to))
+		return false;
+	for (other = at + 1; other < to && !strchr(".!?", s[other]);)
+		other++;
+	if (other < to && stands_alone(s, from, other, to))
+		return is_small(s[other + 2]);
+	if (!is_small(s[at + 2]))
+		return false;
+	for (other = at; other > from && !strchr(".!?", s[other - 1]);)
+		other--;
+	return other > from && stands_alone(s, from, other - 1, to);
 }

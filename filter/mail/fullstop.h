@@ -29,6 +29,18 @@ bool fullstop_may_go_on(
  */
 bool fullstop_of_time(const struct reading_words *words, const char *s,
     size_t from, size_t dot, size_t next, size_t to);
+/*
+ * Whether a line that nothing ends, of [from, end), goes on with the day, and
+ * more, that s[next] begins with: "I am out / Monday and Tuesday".
+ */
+bool fullstop_before_day(const struct reading_words *words, const char *s,
+    size_t from, size_t end, size_t next, size_t to);
+/*
+ * Whether the question mark at `at` of [from, to) was a dash before some
+ * program could not write it: it stands between blanks, as does another, and
+ * behind the second of both the sentence goes on with a small letter.
+ */
+bool fullstop_was_dash(const char *s, size_t from, size_t at, size_t to);
 /* Where the word before the full stop begins, behind a blank or bracket. */
 size_t fullstop_word(const char *s, size_t from, size_t dot);
 /* Whether s begins with a word that takes the number before it along. */

@@ -251,7 +251,7 @@ static struct span signed_with(
     const struct reading_words *words, const struct letter *l)
 {
 	struct signer best = {{"", 0}, UNSURE};
-	struct span last;
+	struct span last = {"", 0};
 
 	for (size_t i = 0; i < l->n_zones; i++) {
 		const struct zone *z = &l->zones[i];
@@ -260,7 +260,11 @@ static struct span signed_with(
 
 		if (z->kind != ZONE_NEW && z->kind != ZONE_SIGNATURE)
 			continue;
-		is_signed = z->kind == ZONE_SIGNATURE;
+		/* Below the name that signs stands what it is. */
+		is_signed = z->kind == ZONE_SIGNATURE &&
+			    (best.sureness != SIGNED_OFF ||
+				best.name.data != last.data ||
+				name_words(best.name) < 2);
 		last = (struct span){"", 0};
 		while (at < end) {
 			const char *nl = memchr(at, '\n', (size_t)(end - at));

@@ -199,6 +199,17 @@ static bool ends_in(
 	    fold_text(fold, s + start, line->end - start));
 }
 
+/* "I hope", "It is": what a sentence may begin with, and "when" lead to. */
+static bool begins_clause(const struct splitter *sp, const struct line *line)
+{
+	char fold[LAST_WORD_BYTES];
+	const char *s = sp->text + line->start;
+	size_t n = first_word(s, line->end - line->start);
+
+	return n <= sizeof(fold) && words_is(sp->words, READING_NEW_CLAUSE,
+					fold, fold_text(fold, s, n));
+}
+
 /* A figure must follow, or of filled lines anything. */
 static bool leads_on(
     const struct splitter *sp, const struct line *line, const struct line *next)
@@ -208,7 +219,21 @@ static bool leads_on(
 		return true;
 	return line->end - line->start >= FILLED_WIDTH &&
 	       next->end - next->start >= FILLED_WIDTH &&
-	       ends_in(sp, line, READING_GOES_ON);
+	       (ends_in(sp, line, READING_GOES_ON) ||
+		   (ends_in(sp, line, READING_BEFORE_CLAUSE) &&
+		       begins_clause(sp, next)));
+}
+
+/* Several blanks that no sentence ends before set columns of a table apart. */
+static bool has_columns(const struct splitter *sp, const struct line *line)
+{
+	const char *s = sp->text;
+
+	for (size_t i = line->start + 1; i + 1 < line->end; i++)
+		if ((s[i] == '\t' || (s[i] == ' ' && s[i + 1] == ' ')) &&
+		    !str_space(s[i - 1]) && !strchr(".?!:;,", s[i - 1]))
+			return true;
+	return false;
 }
 
 /* Where the last column of the line begins, 0 if it has only one. */
@@ -257,11 +282,14 @@ static bool joins(const struct splitter *sp, const struct line *line,
 	if (!starts_high(s, len))
 		return true;
 	if (leads_on(sp, line, next) ||
+	    fullstop_before_day(sp->words, sp->text, line->start, line->end,
+		next->start, next->end) ||
 	    (!str_digit(s[0]) &&
 		fullstop_of_time(sp->words, sp->text, line->start,
 		    line->end - 1, next->start, next->end)))
 		return true;
-	if (width < SHORT_WIDTH || width > LONG_WIDTH)
+	if (width < SHORT_WIDTH || width > LONG_WIDTH ||
+	    (has_columns(sp, line) && has_columns(sp, next)))
 		return false;
 	return line->end - line->start + 1 + first_word(s, len) > width;
 }
@@ -446,7 +474,8 @@ static size_t end_of_mark(
 	if (c == '.' && end == at + 1 && is_run_on(s, from, at, to))
 		return end;
 	next = end + closers(s, end, to);
-	if (next < to && !str_space(s[next]))
+	if ((next < to && !str_space(s[next])) ||
+	    fullstop_was_dash(s, from, at, to))
 		return 0;
 	end = next;
 	while (next < to && (str_space(s[next]) || s[next] == '>'))

@@ -35,6 +35,7 @@ enum reading_kind {
 				     a figure in the next one */
 	READING_GOES_ON,          /* "the": a filled line that ends so goes on
 				     in the next one, whatever that is */
+	READING_BEFORE_CLAUSE,    /* "when": so does one before a new clause */
 	READING_AFTER_TIME,       /* "Thursday": nor does the dot of a time
 				     before it end a sentence, */
 	READING_NEW_CLAUSE,       /* "is": unless this follows that */

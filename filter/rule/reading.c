@@ -45,6 +45,7 @@ static const struct {
     {"after-number", READING_AFTER_NUMBER},
     {"before-figure", READING_BEFORE_FIGURE},
     {"goes-on", READING_GOES_ON},
+    {"before-clause", READING_BEFORE_CLAUSE},
     {"after-time", READING_AFTER_TIME},
     {"new-clause", READING_NEW_CLAUSE},
     {"months", READING_MONTHS},

@@ -46,6 +46,16 @@ static void who_signs_a_letter_has_that_name(void **state)
 	    {"xy12@a.example", "Here it is.\n\nBest regards,\n\nAnn", "Ann"},
 	    {"xy12@a.example", "Here it is. It is late.\n\nAnn\n0123 456",
 		"Ann"},
+	    {"xy@a.example",
+		"Here it is.\n\nSincerely,\nAnn Hall\nHead Clerk\nThe "
+		"Bank\n(215) 555-0123\nxy@a.example",
+		"Ann Hall"},
+	    {"xy12@a.example", "Here it is.\n\nThanks,\nAnn\n-- \nAnn Hall",
+		"Ann Hall"},
+	    {"xy12@a.example",
+		"We signed as\n\nRegards,\nDora Lind\n\nand it rained all "
+		"day there.\n\n-- \nAnn Hall",
+		"Ann Hall"},
 	    /* Not what they sign with. */
 	    {"Ann Hall <ann@a.example>", "Here it is.\n\nAnn Moor", "Ann Hall"},
 	    {"xy12@a.example", "Here it is.\n\nThank you,\n\nCleo", ""},

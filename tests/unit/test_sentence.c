@@ -150,37 +150,6 @@ static void dots_inside_words_end_nothing(void **state)
 	CHECK(table);
 }
 
-static void a_line_goes_on_behind_such_words(void **state)
-{
-	static const struct example table[] = {
-	    {"I will send you the message about\nthe talk on\nCP soon.",
-		"I will send you the message about the talk on|CP soon."},
-	    {"I will send the message with the files on\n"
-	     "CP in a week as a reminder of it.\n\n",
-		"I will send the message with the files on CP in a week as a "
-		"reminder of it."},
-	    {"He has an offer of a job and may stay in\n"
-	     "London, if he likes it there. It rains.\n",
-		"He has an offer of a job and may stay in London, if he likes "
-		"it there.|It rains."},
-	    /* Short lines are as they were meant; so are other words. */
-	    {"Please come in\nIda Long", "Please come in|Ida Long"},
-	    {"Thanks for all the work that you put in\nIda Long",
-		"Thanks for all the work that you put in|Ida Long"},
-	    {"We have a new plan of the whole house\n"
-	     "Ida will show it to all of you soon",
-		"We have a new plan of the whole house|"
-		"Ida will show it to all of you soon"},
-	    {"The plan is made by the people of OF\n"
-	     "Ida will show it to all of you soon",
-		"The plan is made by the people of OF|"
-		"Ida will show it to all of you soon"},
-	};
-
-	(void)state;
-	CHECK(table);
-}
-
 static void a_time_goes_on_with_its_day(void **state)
 {
 	static const struct example table[] = {
@@ -539,7 +508,6 @@ int main(void)
 	    cmocka_unit_test(small_letters_begin_sentences_too),
 	    cmocka_unit_test(smileys_belong_to_what_is_before_them),
 	    cmocka_unit_test(dots_inside_words_end_nothing),
-	    cmocka_unit_test(a_line_goes_on_behind_such_words),
 	    cmocka_unit_test(a_time_goes_on_with_its_day),
 	    cmocka_unit_test(a_figure_may_begin_a_wrapped_line),
 	    cmocka_unit_test(wrapped_lines_are_joined),
