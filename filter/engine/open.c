@@ -405,7 +405,6 @@ static void open_sentence(
 	const struct act *promise = c->best[ACT_COMMITMENT];
 	const struct act *ask = c->best[ACT_REQUEST];
 	const struct act *meeting = c->best[ACT_MEETING];
-	const struct act *deadline = c->best[ACT_DEADLINE];
 	enum item_kind kind = ITEM_REQUEST;
 	struct debt debt;
 
@@ -423,23 +422,38 @@ static void open_sentence(
 	if (ask && !only_echoes(r, turn, c, ask) &&
 	    asked(r, turn, ask, due_in(c, ask), &debt))
 		start(r, turn, kind, ask, &debt, c);
-	if (deadline && !promise && !ask && deadline->due.is_set &&
-	    !is_told_when(r, turn, deadline) &&
+}
+
+/* A date by which something is to be done, in a sentence that only says so. */
+static void open_deadline(
+    struct replay *r, struct turn *turn, const struct claim *c)
+{
+	const struct act *deadline = c->best[ACT_DEADLINE];
+	struct debt debt;
+
+	if (deadline && !c->best[ACT_COMMITMENT] && !c->best[ACT_MEETING] &&
+	    !c->best[ACT_REQUEST] && (delivers(c) || !c->best[ACT_QUESTION]) &&
+	    deadline->due.is_set && !is_told_when(r, turn, deadline) &&
 	    deadline_for(r, turn, deadline, &debt))
 		start(r, turn, ITEM_DEADLINE, deadline, &debt, c);
 }
 
-void open_by_acts(struct replay *r, struct turn *turn)
+/* What each sentence claims; claims are zeroed, and as many as acts. */
+static size_t gather_claims(
+    const struct replay *r, const struct turn *turn, struct claim *claims)
 {
 	const struct note *n = turn->note;
 	bool *seen = arena_array(r->arena, n->n_acts, sizeof(*seen));
+	size_t n_claims = 0;
 
 	for (size_t i = 0; i < n->n_acts; i++) {
-		struct claim c = {{NULL}};
+		struct claim *c = &claims[n_claims];
 
+		if (seen[i])
+			continue;
 		for (size_t k = i; k < n->n_acts; k++) {
 			const struct act *act = &n->acts[k];
-			const struct act **best = &c.best[act->kind];
+			const struct act **best = &c->best[act->kind];
 
 			if (seen[k] || act->sentence != n->acts[i].sentence)
 				continue;
@@ -448,6 +462,20 @@ void open_by_acts(struct replay *r, struct turn *turn)
 			    (!*best || act->confidence > (*best)->confidence))
 				*best = act;
 		}
-		open_sentence(r, turn, &c);
+		n_claims++;
 	}
+	return n_claims;
+}
+
+void open_by_acts(struct replay *r, struct turn *turn)
+{
+	struct claim *claims =
+	    arena_array(r->arena, turn->note->n_acts, sizeof(*claims));
+	size_t n = gather_claims(r, turn, claims);
+
+	for (size_t i = 0; i < n; i++)
+		open_sentence(r, turn, &claims[i]);
+	/* What they are for may be said before them or behind. */
+	for (size_t i = 0; i < n; i++)
+		open_deadline(r, turn, &claims[i]);
 }
