@@ -213,7 +213,7 @@ static void escape(struct parser *p, struct needs *needs_r)
 	p->at += c ? 2 : 1;
 	if (c == 'b') {
 		set_blank(p, LITERAL_WORD_START, needs_r);
-	} else if (c && strchr("BAzZ", c)) {
+	} else if (c && strchr("BAzZK", c)) {
 		set_blank(p, 0, needs_r);
 	} else if (c == 'd' && !p->is_unicode) {
 		memset(digits + '0', true, 10);
