@@ -18,6 +18,11 @@ static inline void bits_add(uint64_t *set, size_t i)
 	set[i / 64] |= UINT64_C(1) << (i % 64);
 }
 
+static inline void bits_drop(uint64_t *set, size_t i)
+{
+	set[i / 64] &= ~(UINT64_C(1) << (i % 64));
+}
+
 static inline bool bits_have(const uint64_t *set, size_t i)
 {
 	return set[i / 64] >> (i % 64) & 1;

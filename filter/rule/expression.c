@@ -160,6 +160,26 @@ bool expression_value(const struct expression *e, uint32_t facts,
 	       expression_value(e->b, facts, rule, context);
 }
 
+bool expression_can_hold(
+    const struct expression *e, uint32_t facts, const uint64_t *may)
+{
+	switch (e->op) {
+	case OP_RULE:
+		return bits_have(may, e->rule);
+	case OP_FACT:
+		return facts & e->fact;
+	case OP_NOT:
+		return e->a->op != OP_FACT || !(facts & e->a->fact);
+	case OP_AND:
+		return expression_can_hold(e->a, facts, may) &&
+		       expression_can_hold(e->b, facts, may);
+	case OP_OR:
+		break;
+	}
+	return expression_can_hold(e->a, facts, may) ||
+	       expression_can_hold(e->b, facts, may);
+}
+
 bool expression_mentions(
     const struct expression *e, expression_rule *is_bad, void *context)
 {

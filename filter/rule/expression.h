@@ -23,6 +23,13 @@ typedef bool expression_rule(void *context, size_t rule);
 bool expression_value(const struct expression *e, uint32_t facts,
     expression_rule *rule, void *context);
 
+/*
+ * Whether it may be true for all that the facts say, and the rules that can
+ * match at all: may[bits_words(n_rules)].
+ */
+bool expression_can_hold(
+    const struct expression *e, uint32_t facts, const uint64_t *may);
+
 /* The facts that must hold, and must not, for it to be true. */
 void expression_facts(
     const struct expression *e, uint32_t *all_r, uint32_t *none_r);

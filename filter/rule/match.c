@@ -161,6 +161,8 @@ static bool answer(struct matcher *m, size_t i)
 		return bits_have(m->yes, i);
 	if (rule->expression)
 		yes = may_hold(rule, m->in->facts) &&
+		      expression_can_hold(
+			  rule->expression, m->in->facts, m->may) &&
 		      expression_value(
 			  rule->expression, m->in->facts, answer_part, &asking);
 	else if (rule->pattern)
@@ -169,6 +171,8 @@ static bool answer(struct matcher *m, size_t i)
 	if (yes) {
 		bits_add(m->yes, i);
 		m->founds[i] = asking.found;
+	} else {
+		bits_drop(m->may, i);
 	}
 	return yes;
 }
