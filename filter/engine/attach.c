@@ -199,7 +199,8 @@ static const struct time_expr *last_of_several(
 		size_t end = best->offset + best->len_bytes;
 
 		if (t->has_due && t->is_aside == best->is_aside &&
-		    t->offset >= end && t->offset - end <= SEVERAL_BYTES &&
+		    (best->before || !t->before) && t->offset >= end &&
+		    t->offset - end <= SEVERAL_BYTES &&
 		    t->due.utc_s > best->due.utc_s)
 			best = t;
 	}
@@ -223,6 +224,41 @@ static const struct time_expr *hour_of(const struct time_expr *best,
 	return best;
 }
 
+/*
+ * "Between 1:30 and 4:00": one meets when it begins, and is asked to; what is
+ * to be done is done when it is over.
+ */
+static bool is_its_start(const struct time_expr *t,
+    const struct anchor *anchors, size_t n, enum act_kind kind)
+{
+	return t->has_due && t->has_end && !t->before &&
+	       t->grain < GRAIN_PART &&
+	       (kind == ACT_MEETING ||
+		   (kind == ACT_QUESTION &&
+		       does_surely(anchors, n, ACT_MEETING)));
+}
+
+/* A limit is what says that it is one, if anything in the sentence does. */
+static bool is_no_limit(const struct time_expr *t,
+    const struct time_expr *times, size_t n, enum act_kind kind)
+{
+	for (size_t k = 0; kind == ACT_DEADLINE && !t->before && k < n; k++)
+		if (times[k].before && times[k].has_due && !times[k].is_aside)
+			return true;
+	return false;
+}
+
+/* "Fridays; this Friday, the 14th, at four": the day that is named itself. */
+static bool is_one_of_many(
+    const struct time_expr *t, const struct time_expr *times, size_t n)
+{
+	for (size_t k = 0; t->is_each && k < n; k++)
+		if (!times[k].is_each && times[k].has_due && !times[k].after &&
+		    !times[k].is_aside && times[k].grain <= GRAIN_DAY)
+			return true;
+	return false;
+}
+
 struct due attach_due(struct arena *a, struct span sentence,
     const struct time_expr *times, size_t n_times, const struct anchor *anchors,
     size_t n_anchors, size_t i)
@@ -236,6 +272,8 @@ struct due attach_due(struct arena *a, struct span sentence,
 		if ((!t->has_due && !t->vague) || t->past || t->after ||
 		    is_too_long(t, anchors[i].kind) ||
 		    is_only_its_end(t, times, n_times, anchors[i].kind) ||
+		    is_no_limit(t, times, n_times, anchors[i].kind) ||
+		    is_one_of_many(t, times, n_times) ||
 		    is_of_another(t, anchors, n_anchors, anchors[i].kind) ||
 		    is_behind_other_side(t, anchors, n_anchors, i) ||
 		    is_taken(sentence, t, anchors, n_anchors, i))
@@ -255,6 +293,8 @@ struct due attach_due(struct arena *a, struct span sentence,
 	due.at = best->due;
 	if (is_several_days(best))
 		due.at.utc_s = best->end.utc_s - 1;
+	else if (is_its_start(best, anchors, n_anchors, anchors[i].kind))
+		due.at = best->start;
 	due.grain = best->grain;
 	due.text =
 	    arena_strndup(a, sentence.data + best->offset, best->len_bytes);

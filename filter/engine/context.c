@@ -6,7 +6,7 @@
  */
 #include "engine/context.h"
 #include "base/arena.h"
-#include "rule/match.h"
+#include "engine/elsewhere.h"
 #include "when/when.h"
 
 #include <string.h>
@@ -18,17 +18,14 @@
 #define NEAR_WEEK  1
 #define NEAR_MONTH 3
 #define NEAR_HOUR  3
-/* Days ahead in which what a subject or a quote says can still be meant. */
-#define HORIZON_DAYS 60
+#define NEAR_BEGIN 2  /* of a series */
+#define NEAR_SAID  12 /* "that week" */
 /* "June 22", said on the 23rd, is not a year ahead. */
-#define FAR_DAYS      270
-#define QUOTED_BYTES  8192 /* of quotes that are searched for dates */
-#define BESIDE_BYTES  3    /* " (" between a day and its weekday */
-#define DAYS_WEEK     7
-#define STAY_DAYS     14 /* of a visit whose weekdays are then spoken of */
-#define NEXT_TO       2  /* days before or after others */
-#define DAYS_IN_A_ROW 2  /* at most, from the first to the last */
-#define FIGURE_REACH  40 /* bytes between a date's words and its digits */
+#define FAR_DAYS     270
+#define BESIDE_BYTES 3 /* " (" between a day and its weekday */
+#define DAYS_WEEK    7
+#define STAY_DAYS    14 /* of a visit whose weekdays are then spoken of */
+#define NEXT_TO      2  /* days before or after others */
 
 void context_init(struct context *c, struct arena *a,
     const struct date_words *words, const struct letter *l, struct span subject)
@@ -37,12 +34,9 @@ void context_init(struct context *c, struct arena *a,
 	    .arena = a, .words = words, .letter = l, .subject = subject};
 }
 
-/* A day to come that is not a mere limit, nor several. */
-static bool is_day(const struct time_expr *t)
+static int weekday_of(const struct time_expr *t)
 {
-	return t->has_due && !t->is_doubtful && !t->past && !t->before &&
-	       !t->after && t->grain <= GRAIN_DAY &&
-	       (!t->has_end || t->end.utc_s - t->start.utc_s <= DAY_S);
+	return civil_weekday(civil_day_of(t->start));
 }
 
 static bool is_week(const struct time_expr *t)
@@ -59,16 +53,6 @@ static bool is_stay(const struct time_expr *t)
 	return t->has_due && t->has_end && !t->past && !t->after &&
 	       t->grain == GRAIN_DAY && t->is_dated && len_s > DAY_S &&
 	       len_s <= STAY_DAYS * DAY_S;
-}
-
-static int64_t days_ahead(const struct context *c, const struct time_expr *t)
-{
-	return civil_day_of(t->start) - civil_day_of(c->letter->date);
-}
-
-static int weekday_of(const struct time_expr *t)
-{
-	return civil_weekday(civil_day_of(t->start));
 }
 
 /* Reads t's words as if said just before from, but not before the letter. */
@@ -93,189 +77,6 @@ static bool read_again(const struct context *c, struct span plain,
 	return true;
 }
 
-/* The only day among times that counts; several are an open choice. */
-static const struct time_expr *only_day(const struct context *c,
-    const struct time_expr *times, size_t n, bool is_foreign, int weekday)
-{
-	const struct time_expr *found = NULL;
-
-	for (size_t k = 0; k < n; k++) {
-		const struct time_expr *t = &times[k];
-
-		/* "tomorrow", said on another day, is not our tomorrow. */
-		if (!is_day(t) || t->lacks_day ||
-		    days_ahead(c, t) > HORIZON_DAYS ||
-		    (is_foreign && !t->is_dated && !t->lacks_week) ||
-		    (weekday && (!t->is_dated || weekday_of(t) != weekday)))
-			continue;
-		if (found &&
-		    civil_day_of(found->start) != civil_day_of(t->start))
-			return NULL;
-		found = t;
-	}
-	return found;
-}
-
-static const struct time_expr *day_of_subject(struct context *c, int weekday)
-{
-	if (!c->is_subject_read)
-		c->n_titled = when_find(c->arena, c->words, c->subject.data,
-		    c->subject.len_bytes, c->letter->date, &c->titled);
-	c->is_subject_read = true;
-	return only_day(
-	    c, c->titled, c->n_titled, c->letter->is_reply, weekday);
-}
-
-static const struct time_expr *day_of_question(
-    struct context *c, size_t i, int weekday)
-{
-	size_t answers = c->letter->sentences[i].answers, n;
-	const struct quoted_text *q;
-	struct time_expr *times;
-	struct span text;
-
-	if (answers >= c->letter->n_quoted)
-		return NULL;
-	q = &c->letter->quoted[answers];
-	text = rules_plain(c->arena, q->text, q->text_len);
-	n = when_find(c->arena, c->words, text.data, text.len_bytes,
-	    c->letter->date, &times);
-	return only_day(c, times, n, true, weekday);
-}
-
-bool context_due_of_question(
-    const struct context *c, size_t i, struct due *due_r)
-{
-	size_t answers = c->letter->sentences[i].answers, n;
-	const struct time_expr *found = NULL;
-	const struct quoted_text *q;
-	struct time_expr *times;
-	struct span text;
-
-	if (answers >= c->letter->n_quoted)
-		return false;
-	q = &c->letter->quoted[answers];
-	text = rules_plain(c->arena, q->text, q->text_len);
-	n = when_find(c->arena, c->words, text.data, text.len_bytes,
-	    c->letter->date, &times);
-	for (size_t k = 0; k < n; k++) {
-		const struct time_expr *t = &times[k];
-
-		/* "tomorrow", said on another day, is not our tomorrow. */
-		if (!t->has_due || t->past || t->after ||
-		    !(t->is_dated || t->lacks_week))
-			continue;
-		if (found)
-			return false;
-		found = t;
-	}
-	if (!found)
-		return false;
-	*due_r = (struct due){.is_set = true,
-	    .at = found->due,
-	    .grain = found->grain,
-	    .text = arena_strndup(
-		c->arena, text.data + found->offset, found->len_bytes)};
-	return true;
-}
-
-/*
- * The next words around digits from s[*at] on, which then is behind them:
- * what has no digits names no date that counts, and is most of any quote.
- */
-static bool next_figures(
-    const char *s, size_t len, size_t *at, struct span *span_r)
-{
-	size_t from = *at, start, end;
-
-	while (from < len && !str_digit(s[from]))
-		from++;
-	if (from == len)
-		return false;
-	start = from - *at > FIGURE_REACH ? from - FIGURE_REACH : *at;
-	while (start > *at && !str_space(s[start - 1]))
-		start--;
-	end = from;
-	for (size_t i = from; i < len && i - end < FIGURE_REACH; i++)
-		if (str_digit(s[i]))
-			end = i;
-	end = len - end > FIGURE_REACH ? end + FIGURE_REACH : len;
-	while (end < len && !str_space(s[end]))
-		end++;
-	*span_r = (struct span){s + start, end - start};
-	*at = end;
-	return true;
-}
-
-static void read_quote(struct context *c, const char *s, size_t len)
-{
-	struct time_expr *times;
-	struct span figures;
-	size_t at = 0, n;
-
-	while (next_figures(s, len, &at, &figures)) {
-		n = when_find(c->arena, c->words, figures.data,
-		    figures.len_bytes, c->letter->date, &times);
-		for (size_t t = 0; t < n; t++) {
-			c->quoted = arena_grow(c->arena, c->quoted, c->n_quoted,
-			    &c->cap_quoted, sizeof(*c->quoted));
-			c->quoted[c->n_quoted++] = times[t];
-		}
-	}
-}
-
-static void read_quotes(struct context *c)
-{
-	const struct letter *l = c->letter;
-	size_t left = QUOTED_BYTES;
-
-	for (size_t k = 0; k < l->n_zones && !c->are_quotes_read; k++) {
-		const struct zone *z = &l->zones[k];
-		size_t len = z->len_bytes < left ? z->len_bytes : left;
-
-		if (z->kind != ZONE_QUOTE && z->kind != ZONE_FORWARD)
-			continue;
-		read_quote(c, l->text + z->offset, len);
-		left -= len;
-	}
-	c->are_quotes_read = true;
-}
-
-/* The date in quoted and forwarded text that falls on such a weekday. */
-static const struct time_expr *day_of_quotes(struct context *c, int weekday)
-{
-	read_quotes(c);
-	return only_day(c, c->quoted, c->n_quoted, true, weekday);
-}
-
-/*
- * The days to come that quoted text names, if there is but one, or a few in a
- * row: what a reply is about that names an hour or a weekday alone. The days
- * on which the quoted letters were written lie behind us.
- */
-static bool days_of_quotes(
-    struct context *c, struct stamp *first_r, struct stamp *last_r)
-{
-	bool has = false;
-
-	read_quotes(c);
-	for (size_t k = 0; k < c->n_quoted; k++) {
-		const struct time_expr *t = &c->quoted[k];
-		int64_t ahead = days_ahead(c, t);
-
-		if (!is_day(t) || t->lacks_day || !t->is_dated || ahead <= 0 ||
-		    ahead > HORIZON_DAYS)
-			continue;
-		if (!has || t->start.utc_s < first_r->utc_s)
-			*first_r = t->start;
-		if (!has || t->start.utc_s > last_r->utc_s)
-			*last_r = t->start;
-		has = true;
-	}
-	return has &&
-	       civil_day_of(*last_r) - civil_day_of(*first_r) <= DAYS_IN_A_ROW;
-}
-
 static bool is_near(bool has, size_t at, size_t i, size_t near)
 {
 	return has && i - at <= near;
@@ -291,9 +92,9 @@ static void lend_day(
 		(void)read_again(c, plain, c->day.start, t);
 		return;
 	}
-	day = day_of_question(c, i, 0);
+	day = elsewhere_question(c, i, 0);
 	if (!day)
-		day = day_of_subject(c, 0);
+		day = elsewhere_subject(c, 0);
 	if (day)
 		(void)read_again(c, plain, day->start, t);
 }
@@ -308,11 +109,11 @@ static void lend_week(
 		(void)read_again(c, plain, c->week, t);
 		return;
 	}
-	day = day_of_question(c, i, weekday);
+	day = elsewhere_question(c, i, weekday);
 	if (!day)
-		day = day_of_subject(c, weekday);
+		day = elsewhere_subject(c, weekday);
 	if (!day)
-		day = day_of_quotes(c, weekday);
+		day = elsewhere_quotes(c, weekday);
 	if (day)
 		(void)read_again(c, plain, day->start, t);
 }
@@ -345,11 +146,11 @@ static void lend_month(
 static void clear_up(struct context *c, struct time_expr *t)
 {
 	int weekday = t->said_weekday;
-	const struct time_expr *day = day_of_subject(c, weekday);
+	const struct time_expr *day = elsewhere_subject(c, weekday);
 	int64_t days;
 
 	if (!day)
-		day = day_of_quotes(c, weekday);
+		day = elsewhere_quotes(c, weekday);
 	days = day ? civil_day_of(day->start) - civil_day_of(t->start) : 0;
 	if (!days && t->before)
 		days = -((weekday_of(t) - weekday + DAYS_WEEK) % DAYS_WEEK);
@@ -377,6 +178,59 @@ static void repeat(struct context *c, size_t i, struct time_expr *t)
 		 : c->day;
 	t->offset = offset;
 	t->len_bytes = len;
+}
+
+/* "The day before", "that week": from the day, or week, that was named. */
+static void read_near(
+    struct context *c, size_t i, struct span plain, struct time_expr *t)
+{
+	/* "The 18th and 19th. The day before": before the first. */
+	bool is_back = civil_day_of(t->start) < civil_day_of(c->letter->date);
+	bool is_known = is_near(c->has_day, c->day_at, i, NEAR_DAY);
+	struct stamp from = c->day.start;
+	struct time_expr *near;
+
+	if (t->grain == GRAIN_WEEK) {
+		is_known = is_near(c->has_away, c->away_at, i, NEAR_SAID);
+		from = c->away;
+	} else if (is_back) {
+		is_known = is_near(c->has_first, c->first_at, i, NEAR_DAY);
+		from = c->first;
+	}
+	if (!is_known)
+		return;
+	from.utc_s -= (from.utc_s + (int64_t)from.zone_min * 60) % DAY_S;
+	if (when_find(c->arena, c->words, plain.data + t->offset, t->len_bytes,
+		from, &near) != 1 ||
+	    near->offset || near->due.utc_s <= c->letter->date.utc_s)
+		return;
+	near->offset = t->offset;
+	near->len_bytes = t->len_bytes;
+	near->has_due = true;
+	near->is_again = false;
+	*t = *near;
+}
+
+/*
+ * "Every Friday", after "beginning March 20": the first of them. On the day
+ * itself its hour, if none is said, is that of the series.
+ */
+static void begin_series(
+    struct context *c, size_t i, struct span plain, struct time_expr *t)
+{
+	struct time_expr begun;
+
+	if (!is_near(c->has_begun, c->begun_at, i, NEAR_BEGIN))
+		return;
+	begun = c->begun;
+	if (!read_again(c, plain, begun.start, t))
+		return;
+	if (t->grain == GRAIN_DAY && begun.grain < GRAIN_PART &&
+	    civil_day_of(t->start) == civil_day_of(begun.start)) {
+		t->start = begun.start;
+		t->due = begun.start;
+		t->grain = begun.grain;
+	}
 }
 
 /*
@@ -432,35 +286,6 @@ static void keep_named(
 	}
 }
 
-static bool is_inside(
-    const struct time_expr *t, const struct regex_span *spans, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (t->offset >= spans[i].start &&
-		    t->offset + t->len_bytes <= spans[i].end)
-			return true;
-	return false;
-}
-
-bool context_due_of_subject(struct context *c, const struct regex_span *spans,
-    size_t n, struct due *due_r)
-{
-	const struct letter *l = c->letter;
-	const struct time_expr *t = day_of_subject(c, 0);
-
-	if (!t || c->n_titled > 1 || !is_inside(t, spans, n) ||
-	    ((l->is_reply || l->is_forward) && !t->is_dated) ||
-	    c->has_named_several ||
-	    (c->has_named && c->named != civil_day_of(t->start)))
-		return false;
-	*due_r = (struct due){.is_set = true,
-	    .at = t->due,
-	    .grain = t->grain,
-	    .text = arena_strndup(
-		c->arena, c->subject.data + t->offset, t->len_bytes)};
-	return true;
-}
-
 /* Gives a time what it lacks and the text names elsewhere. */
 static void lend(struct context *c, size_t i, struct span plain,
     const struct time_expr *before, struct time_expr *t)
@@ -469,6 +294,10 @@ static void lend(struct context *c, size_t i, struct span plain,
 		lend_beside(before, t);
 	if (t->is_doubtful && t->has_due)
 		clear_up(c, t);
+	if (t->is_again)
+		read_near(c, i, plain, t);
+	if (t->is_each && t->has_due)
+		begin_series(c, i, plain, t);
 	if (t->lacks_month && !t->past)
 		lend_month(c, i, plain, t);
 	if (t->lacks_day)
@@ -477,7 +306,7 @@ static void lend(struct context *c, size_t i, struct span plain,
 		lend_week(c, i, plain, t);
 	if (before)
 		lend_half(plain, before, t);
-	if (t->lacks_year && days_ahead(c, t) > FAR_DAYS) {
+	if (t->lacks_year && elsewhere_days_ahead(c, t) > FAR_DAYS) {
 		t->past = true;
 		t->has_due = false;
 	}
@@ -492,6 +321,18 @@ static void keep(struct context *c, size_t i, const struct time_expr *t)
 		c->is_month_dated = t->is_dated;
 		c->month = t->start;
 		c->month_at = i;
+	}
+	/* "That week" is not this one. */
+	if (t->has_due && t->grain >= GRAIN_PART && t->grain <= GRAIN_WEEK &&
+	    elsewhere_days_ahead(c, t) >= DAYS_WEEK) {
+		c->has_away = true;
+		c->away = t->start;
+		c->away_at = i;
+	}
+	if (t->has_due && t->is_dated && !t->before) {
+		c->has_begun = true;
+		c->begun = *t;
+		c->begun_at = i;
 	}
 	if (is_week(t) || is_stay(t)) {
 		c->has_week = true;
@@ -515,17 +356,29 @@ static bool is_heading(
 	return end >= l->text_len || l->text[end] == '\n';
 }
 
+/* The first of days in a row that are named together. */
+static void keep_first(struct context *c, size_t i, const struct time_expr *t)
+{
+	if (c->has_first && c->first_at == i &&
+	    civil_day_of(t->start) - civil_day_of(c->day.start) == 1)
+		return;
+	c->has_first = elsewhere_is_day(t) || is_stay(t);
+	c->first = t->start;
+	c->first_at = i;
+}
+
 static void keep_day(struct context *c, size_t i, const struct time_expr *t)
 {
 	if (t->lacks_day || t->vague || t->same)
 		return;
 	/* "tomorrow morning, from 9:00 on" is still that day. */
 	if (c->has_day &&
-	    (c->is_day_heading || (c->day_at == i && !is_day(t))) &&
+	    (c->is_day_heading || (c->day_at == i && !elsewhere_is_day(t))) &&
 	    civil_day_of(t->start) == civil_day_of(c->day.start))
 		return;
+	keep_first(c, i, t);
 	/* What lies behind us is not when we meet. */
-	c->has_day = is_day(t);
+	c->has_day = elsewhere_is_day(t);
 	c->is_day_heading = c->has_day && is_heading(c, i, t);
 	c->day = *t;
 	c->day_at = i;
@@ -576,7 +429,7 @@ void context_meet(struct context *c, size_t i, struct span plain,
 {
 	struct stamp first, last;
 
-	if (c->has_named_several || !days_of_quotes(c, &first, &last))
+	if (c->has_named_several || !elsewhere_days(c, &first, &last))
 		return;
 	for (size_t k = 0; k < n; k++) {
 		struct time_expr *t = &times[k];

@@ -2,7 +2,6 @@
 #ifndef ENGINE_CONTEXT_H
 #define ENGINE_CONTEXT_H
 
-#include "base/regex.h"
 #include "base/str.h"
 #include "model/act.h"
 #include "model/letter.h"
@@ -20,15 +19,21 @@ struct context {
 	const struct letter *letter;
 	struct span subject;        /* as rules see it */
 	struct time_expr day, hour; /* hour: the last time of day */
+	struct time_expr begun;     /* the last date */
+	struct stamp away;          /* in another week than this one */
+	struct stamp first;         /* of days in a row, of which day is last */
 	struct stamp week;          /* its first instant */
 	struct stamp month;         /* a day of it */
-	size_t day_at, hour_at, week_at, month_at; /* the sentences that did */
-	bool has_day, has_hour, has_week, has_month;
+	/* The sentences that did. */
+	size_t day_at, hour_at, week_at, month_at, begun_at, away_at, first_at;
+	bool has_day, has_hour, has_week, has_month, has_begun, has_away,
+	    has_first;
 	bool is_month_dated; /* by a day of it: month is that day */
 	bool is_day_heading; /* "Monday", and lines of times below it */
 	struct time_expr *titled, *quoted; /* in the subject, in quotes */
 	size_t n_titled, n_quoted, cap_quoted;
 	bool is_subject_read, are_quotes_read;
+	bool is_subject_placed; /* by the date of the letter answered */
 	int64_t named; /* the day that sentences have named, if has_named */
 	bool has_named, has_named_several;
 };
@@ -57,22 +62,5 @@ void context_lend(struct context *c, size_t i, struct span plain,
  */
 void context_meet(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n);
-
-/*
- * The one date or weekday to come in the question that sentence i answers
- * inline. False, with *due_r unchanged, when there is none or several.
- */
-bool context_due_of_question(
-    const struct context *c, size_t i, struct due *due_r);
-
-/*
- * The day to come that the subject names as its only time, if it lies in one
- * of the spans (n of them, of the subject's bytes), once all sentences have
- * come. Of a subject that is older than its letter, as in a reply, only a date
- * counts. False, with *due_r unchanged, when there is none, or when a sentence
- * named another day.
- */
-bool context_due_of_subject(struct context *c, const struct regex_span *spans,
-    size_t n, struct due *due_r);
 
 #endif

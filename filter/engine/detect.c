@@ -10,6 +10,7 @@
 #include "engine/attach.h"
 #include "engine/called.h"
 #include "engine/context.h"
+#include "engine/elsewhere.h"
 #include "engine/hear.h"
 #include "rule/match.h"
 #include "rule/rules.h"
@@ -225,7 +226,7 @@ static void attach_beside(const struct detection *d, const struct heard *h,
 
 	for (size_t k = 0; k < n; k++) {
 		if (acts[k].kind == ACT_COMMITMENT && is_short && !h->n_times)
-			(void)context_due_of_question(
+			(void)elsewhere_due_of_question(
 			    &d->context, i, &acts[k].due);
 		if (acts[k].kind == ACT_DEADLINE && is_short && !kinds)
 			due = acts[k].due;
@@ -296,8 +297,8 @@ static void lend_occasion(
 
 		if (act->kind == ACT_MEETING && !act->due.is_set &&
 		    act->confidence >= CERTAIN && !all[act->sentence].n_times)
-			(void)context_due_of_subject(&d->context, d->occasions,
-			    d->n_occasions, &act->due);
+			(void)elsewhere_due_of_subject(&d->context,
+			    d->occasions, d->n_occasions, &act->due);
 	}
 }
 

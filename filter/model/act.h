@@ -74,6 +74,8 @@ struct time_expr {
 	bool past;     /* the reading lies before the reference */
 	bool vague;    /* "soon", "ASAP": start is the reference, no due */
 	bool same;     /* "then": as spoken of before; start is the reference */
+	bool is_again; /* "that week": from the day spoken of before */
+	bool is_each;  /* "every Friday": the first of many */
 	bool before;   /* "by", "before", "until", "no later than" */
 	bool after;    /* "after", "from", "since" */
 	bool is_dated; /* its day was named by its date: "5 March" */

@@ -54,6 +54,9 @@ static const char *const ops[DATE_OPS] = {
     [OP_PAST] = "past",
     [OP_VAGUE] = "vague",
     [OP_SAME] = "same",
+    [OP_AGAIN] = "again",
+    [OP_EACH] = "each",
+    [OP_SOONEST] = "soonest",
     [OP_NOW] = "now",
     [OP_NOTHING] = "nothing",
 };

@@ -138,6 +138,8 @@ static bool join_two(struct value *v, const struct value *t)
 	v->is_before |= t->is_before;
 	v->is_after |= t->is_after;
 	v->is_between |= t->is_between;
+	v->is_each |= t->is_each;
+	v->is_again |= t->is_again;
 	if (t->is_range && v->is_range)
 		return false;
 	if (t->is_range) {
@@ -272,6 +274,23 @@ static bool before(const struct value *t, struct value *v_r)
 	return true;
 }
 
+/* "The 13th and the 29th of each month": the day that comes first. */
+static bool soonest(const struct parts *p, struct value *v_r)
+{
+	const struct value *best = part(p, DATE_TIME, 0), *t;
+
+	for (size_t i = 1; (t = part(p, DATE_TIME, i)); i++) {
+		if (!t->from.has_date || !best->from.has_date)
+			return false;
+		if (t->from.day < best->from.day)
+			best = t;
+	}
+	*v_r = *best;
+	v_r->is_each = true;
+	v_r->is_weak = false;
+	return true;
+}
+
 /* The latest such time that has passed. */
 static void make_past(const struct scene *s, struct moment *m)
 {
@@ -312,8 +331,12 @@ bool apply_join(const struct scene *s, enum date_op op, const struct parts *p,
 		return join(p, v_r);
 	if (op == OP_BEFORE)
 		return before(t, v_r);
+	if (op == OP_SOONEST)
+		return soonest(p, v_r);
 	*v_r = *t;
 	v_r->is_weak = false;
+	v_r->is_again |= op == OP_AGAIN;
+	v_r->is_each |= op == OP_EACH;
 	v_r->is_before |= op == OP_BY;
 	v_r->is_between |= op == OP_BY;
 	v_r->is_after |= op == OP_AFTER || op == OP_SINCE;

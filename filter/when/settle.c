@@ -183,6 +183,8 @@ bool value_settle(
 	    .after = v->is_after,
 	    .vague = v->is_vague && !v->is_same,
 	    .same = v->is_same,
+	    .is_again = v->is_again,
+	    .is_each = v->is_each,
 	    .is_dated = m->has_date && m->dom > 0,
 	    .lacks_day = !m->has_date && m->has_clock,
 	    .lacks_week = m->has_date && m->is_any_week,
@@ -214,7 +216,10 @@ bool value_settle(
 	if (w.is_range && t_r->has_end && t_r->end.utc_s > s->reference.utc_s &&
 	    !w.is_past)
 		t_r->past = false;
-	if (t_r->past)
+	/* Of itself it is at no time. */
+	if (t_r->is_again)
+		t_r->past = false;
+	if (t_r->past || t_r->is_again)
 		t_r->has_due = false;
 	return true;
 }

@@ -142,6 +142,9 @@ bool value_apply(const struct scene *s, enum date_op op, const struct parts *p,
 	case OP_AFTER:
 	case OP_SINCE:
 	case OP_PAST:
+	case OP_AGAIN:
+	case OP_EACH:
+	case OP_SOONEST:
 		return apply_join(s, op, p, v_r);
 	default:
 		return apply_mark(s, op, p, v_r);

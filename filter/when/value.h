@@ -60,6 +60,7 @@ struct value {
 	struct moment from, to;   /* DATE_TIME; to when is_range */
 	bool is_range, is_between;
 	bool is_before, is_after, is_past, is_vague, is_same, is_nothing;
+	bool is_again, is_each;
 };
 
 /* What a phrase makes its value of. */

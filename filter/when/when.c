@@ -107,8 +107,9 @@ static void set_span(
 		t->len_bytes--;
 }
 
-size_t when_find(struct arena *a, const struct date_words *words,
-    const char *text, size_t len_bytes, struct stamp reference,
+/* takes_weak: also what is a time only where one is expected, as "sat". */
+static size_t find(struct arena *a, const struct date_words *words,
+    struct span text, struct stamp reference, bool takes_weak,
     struct time_expr **times_r)
 {
 	struct arena *scratch = arena_new();
@@ -123,13 +124,13 @@ size_t when_find(struct arena *a, const struct date_words *words,
 	p.scene = &scene;
 	p.depth = 0;
 	p.room_used = 0;
-	tokens_of(scratch, words, text, len_bytes, &p.tokens);
+	tokens_of(scratch, words, text.data, text.len_bytes, &p.tokens);
 	p.work = LIMIT_TEXT_STEPS;
 	while (p.tokens.has_key && p.work > 0 && at < p.tokens.n &&
 	       n < LIMIT_TIMES) {
 		const struct result *r = best(&p, parse_top(&p, at), at);
 
-		if (r && !r->value.is_weak &&
+		if (r && (takes_weak || !r->value.is_weak) &&
 		    value_settle(&scene, &r->value, &t)) {
 			set_span(&p, at, r->end, &t);
 			times = arena_grow(a, times, n, &cap, sizeof(*times));
@@ -140,6 +141,14 @@ size_t when_find(struct arena *a, const struct date_words *words,
 	arena_free(scratch);
 	*times_r = times;
 	return n;
+}
+
+size_t when_find(struct arena *a, const struct date_words *words,
+    const char *text, size_t len_bytes, struct stamp reference,
+    struct time_expr **times_r)
+{
+	return find(a, words, (struct span){text, len_bytes}, reference, false,
+	    times_r);
 }
 
 /* RFC 3339 as an instant. */
@@ -165,7 +174,7 @@ bool when_resolve(struct arena *a, const struct date_words *words,
 	size_t n;
 
 	if (!resolve_stamp(text, &t)) {
-		n = when_find(a, words, all.data, all.len_bytes, now, &times);
+		n = find(a, words, all, now, true, &times);
 		if (n != 1 || times[0].offset ||
 		    times[0].len_bytes != all.len_bytes)
 			return false;

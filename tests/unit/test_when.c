@@ -37,6 +37,12 @@ static const struct reading days[] = {
 	GRAIN_DAY},
     {"Monday week", "2026-03-23T00:00:00", NULL, "2026-03-23T23:59:59",
 	GRAIN_DAY},
+    {"every other Friday", "2026-03-13T00:00:00", NULL, "2026-03-13T23:59:59",
+	GRAIN_DAY},
+    {"on Tuesdays and Fridays", "2026-03-13T00:00:00", NULL,
+	"2026-03-13T23:59:59", GRAIN_DAY},
+    {"the 5th and 20th of each month", "2026-03-20T00:00:00", NULL,
+	"2026-03-20T23:59:59", GRAIN_DAY},
     {"2 Sundays from now", "2026-03-22T00:00:00", NULL, "2026-03-22T23:59:59",
 	GRAIN_DAY},
     {"March 31", "2026-03-31T00:00:00", NULL, "2026-03-31T23:59:59", GRAIN_DAY},
@@ -122,6 +128,12 @@ static const struct reading days[] = {
 };
 
 static const struct reading clocks[] = {
+    {"7 Friday evening", "2026-03-13T19:00:00", NULL, "2026-03-13T19:00:00",
+	GRAIN_HOUR},
+    {"tomorrow morning, starting at 9:15", "2026-03-12T09:15:00", NULL,
+	"2026-03-12T09:15:00", GRAIN_MINUTE},
+    {"Friday, beginning at 2", "2026-03-13T14:00:00", NULL,
+	"2026-03-13T14:00:00", GRAIN_HOUR},
     {"at 4pm", "2026-03-11T16:00:00", NULL, "2026-03-11T16:00:00", GRAIN_HOUR},
     {"at 2", "2026-03-11T14:00:00", NULL, "2026-03-11T14:00:00", GRAIN_HOUR},
     {"at 9", "2026-03-12T09:00:00", NULL, "2026-03-12T09:00:00", GRAIN_HOUR},
@@ -301,8 +313,8 @@ static const struct reading periods[] = {
     {"EOM", "2026-03-31T00:00:00", NULL, "2026-03-31T23:59:59", GRAIN_DAY},
     {"at the beginning of next week", "2026-03-16T00:00:00", NULL,
 	"2026-03-18T23:59:59", GRAIN_DAY},
-    {"at the start of June", "2026-06-01T00:00:00", NULL,
-	"2026-06-10T23:59:59", GRAIN_DAY},
+    {"at the start of June", "2026-06-01T00:00:00", NULL, "2026-06-10T23:59:59",
+	GRAIN_DAY},
     {"the beginning of next year", "2027-01-01T00:00:00", NULL,
 	"2027-01-31T23:59:59", GRAIN_DAY},
     {"by the beginning of June", "2026-06-01T00:00:00", NULL,
@@ -338,6 +350,10 @@ static const struct reading periods[] = {
 };
 
 static const struct reading ranges[] = {
+    {"around 3:30/3:45", "2026-03-11T15:30:00", "2026-03-11T15:45:00",
+	"2026-03-11T15:30:00", GRAIN_MINUTE},
+    {"the week of April 6 or April 13", "2026-04-06T00:00:00",
+	"2026-04-20T00:00:00", "2026-04-17T23:59:59", GRAIN_WEEK},
     {"Thursday 2-4pm", "2026-03-12T14:00:00", "2026-03-12T16:00:00",
 	"2026-03-12T14:00:00", GRAIN_HOUR},
     {"from 2 to 4 pm on Friday", "2026-03-13T14:00:00", "2026-03-13T16:00:00",
@@ -393,6 +409,10 @@ static const struct reading ranges[] = {
 };
 
 static const struct reading deadlines[] = {
+    {"till August", "2026-07-31T00:00:00", NULL, "2026-07-31T23:59:59",
+	GRAIN_DAY},
+    {"by August", "2026-08-01T00:00:00", "2026-09-01T00:00:00",
+	"2026-08-31T23:59:59", GRAIN_MONTH},
     {"by Friday", "2026-03-13T00:00:00", NULL, "2026-03-13T23:59:59",
 	GRAIN_DAY},
     {"no later than Friday", "2026-03-13T00:00:00", NULL, "2026-03-13T23:59:59",
