@@ -342,6 +342,7 @@ struct call called_first(
 	struct call call = {.n = 0}, so_far = {.n = 0};
 	size_t at = 0, words = 0;
 	bool ends = false, is_name = false; /* the last word was one */
+	bool is_entry = false;              /* "Name: Ann Hall" */
 	const struct mailbox *small = called_small(s, l);
 
 	if (small)
@@ -364,8 +365,12 @@ struct call called_first(
 		at = skip_marks(s, at + n, &ends);
 		if (ends || (at >= s.len_bytes && is_name))
 			so_far = call;
+		is_entry |= !m && ends &&
+			    s.data[at - 1 - (s.data[at - 1] == ' ')] == ':';
 	}
-	/* "Ann Hall, director" in a list calls nobody. */
-	so_far.is_whole = at >= s.len_bytes && (ends || (so_far.n && is_name));
+	/* "Ann Hall, director" in a list calls nobody; nor does a form. */
+	so_far.is_whole = at >= s.len_bytes &&
+			  (ends || (so_far.n && is_name)) &&
+			  !(is_entry && so_far.n);
 	return so_far;
 }

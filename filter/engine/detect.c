@@ -19,8 +19,9 @@
 
 /* In another language little is what it seems; kept, but rarely shown. */
 #define FOREIGN_TRUST 0.5
-/* Of what is pasted only plain words to a reader are shown. */
-#define PASTED_TRUST 0.6
+/* Of what is likely pasted only plain words to a reader are shown. */
+static const double pasted_trust[] = {
+    [PASTED_NOT] = 1, [PASTED_LIKELY] = 0.6, [PASTED_SURELY] = 0.3};
 
 /* The rule that speaks loudest for an act. */
 static const struct rule_hit *loudest(
@@ -272,7 +273,7 @@ static void add_acts(
 		    .text = d->letter->sentences[i].text,
 		    .confidence = h->result.confidence[kind] *
 				  (d->is_foreign ? FOREIGN_TRUST : 1) *
-				  (i >= d->pasted_from ? PASTED_TRUST : 1)};
+				  pasted_trust[h->pasted]};
 		set_who(d, h, &acts[n]);
 		set_rules(d->arena, &h->result, &acts[n]);
 		n++;

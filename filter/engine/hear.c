@@ -145,6 +145,17 @@ static bool begins(const struct letter *l, size_t i, bool *paragraph_r)
 	return breaks || at == 0;
 }
 
+/* Mail of the user's own to nobody but those in Cc. */
+static bool has_lost_reader(const struct detection *d)
+{
+	const struct letter *l = d->letter;
+
+	for (size_t i = 0; i < l->n_to; i++)
+		if (!me_has(d->me, l->to[i].addr))
+			return false;
+	return true;
+}
+
 /*
  * Whom the sentence is for: whom it calls, or else whom its paragraph's first
  * words called, or a line of names above it, or the letter's first words. Of
@@ -173,9 +184,10 @@ static void hear_call(struct detection *d, struct heard *h, size_t i)
 	h->addressee = h->called    ? h->called
 		       : d->section ? d->section
 				    : d->addressee;
-	h->is_lone_name = call.is_whole && !call.n && !is_me_alone(d) &&
-			  !me_has(d->me, d->letter->from.addr) &&
-			  (is_first || ends_with(h->plain, ','));
+	h->is_lone_name =
+	    call.is_whole && !call.n && !is_me_alone(d) &&
+	    (!me_has(d->me, d->letter->from.addr) || has_lost_reader(d)) &&
+	    (is_first || ends_with(h->plain, ','));
 }
 
 /*
@@ -254,6 +266,7 @@ static void hear_aside(struct detection *d, struct heard *h, size_t i)
 	const struct mailbox me = {.name = d->me->name, .addr = ""};
 	struct mailbox *stranger;
 	struct span name;
+	bool is_paragraph;
 
 	if (h->called || is_me_alone(d) ||
 	    me_has(d->me, d->letter->from.addr) ||
@@ -268,8 +281,11 @@ static void hear_aside(struct detection *d, struct heard *h, size_t i)
 	*stranger = (struct mailbox){
 	    .name = arena_strndup(d->arena, name.data, name.len_bytes),
 	    .addr = ""};
-	if (is_spoken_of(d->letter, i, stranger))
-		h->addressee = stranger;
+	if (!is_spoken_of(d->letter, i, stranger))
+		return;
+	h->addressee = stranger;
+	if (begins(d->letter, i, &is_paragraph))
+		d->section = stranger;
 }
 
 /* A meeting without a time may be the one that the subject names. */
@@ -391,9 +407,9 @@ struct heard *hear_letter(struct detection *d, struct arena *a,
 	d->from = rules_plain(a, from, strlen(from));
 	context_init(&d->context, a, d->language->dates, l, d->subject);
 	d->has_lost_blanks = marks_are_lost(l);
-	d->pasted_from = pasted_from(l);
 	for (size_t i = 0; i < l->n_sentences; i++)
 		hear(d, all, i);
+	pasted_mark(d, all);
 	f->bulk_confidence = bulk_confidence(d, all, l->n_sentences);
 	f->is_bulk = flags & MACHINE || f->bulk_confidence >= CERTAIN;
 	return all;

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "engine/context.h"
+#include "engine/pasted.h"
 #include "model/act.h"
 #include "model/config.h"
 #include "model/letter.h"
@@ -31,7 +32,6 @@ struct detection {
 	const struct me *me;
 	uint32_t facts; /* that hold for every sentence */
 	bool has_lost_blanks;
-	size_t pasted_from; /* the first sentence that is not the sender's */
 	struct context context;
 	struct regex_span *occasions; /* that the subject names */
 	size_t n_occasions;
@@ -51,6 +51,7 @@ struct heard {
 	const struct mailbox *addressee; /* or above it */
 	bool is_lone_name;               /* no recipient's, after others' */
 	struct rule_result result;
+	enum pasted pasted;
 };
 
 /*

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "mail/fullstop.h"
+#include "mail/smiley.h"
 #include "mail/words.h"
 
 #include <string.h>
@@ -376,41 +377,6 @@ static bool may_end(unsigned char c)
 	       c == 0xef || c == ':' || c == ';';
 }
 
-/* The bytes of an emoji, or of a smiley before a blank, at s[at]; or 0. */
-static size_t smiley_bytes(const char *s, size_t at, size_t to)
-{
-	size_t n = at + 1;
-
-	/* U+1F000 to 1FFFF: emoji */
-	if (to - at >= 4 && memcmp(s + at, "\xf0\x9f", 2) == 0)
-		return 4;
-	if (at == to || (s[at] != ':' && s[at] != ';'))
-		return 0;
-	if (n < to && s[n] == '-')
-		n++;
-	if (n == to || !s[n] || !strchr(")(DPp/|", s[n]))
-		return 0;
-	n++;
-	while (n < to && (s[n] == ')' || s[n] == '('))
-		n++;
-	return n == to || str_space(s[n]) ? n - at : 0;
-}
-
-/* Behind the smileys, with blanks before them, from s[at] on; else at. */
-static size_t skip_smileys(const char *s, size_t at, size_t to)
-{
-	size_t next = at, n;
-
-	for (;;) {
-		while (next < to && s[next] == ' ')
-			next++;
-		n = smiley_bytes(s, next, to);
-		if (!n)
-			return at;
-		at = next += n;
-	}
-}
-
 /* Behind a mark at `at` of a script that has others than ours; 0: none. */
 static size_t other_mark(const char *s, size_t at, size_t to)
 {
@@ -464,9 +430,8 @@ static size_t end_of_mark(
 	}
 	/* "see you there :) i'll bring it" */
 	if (c == ':' || c == ';') {
-		end = at > from && str_space(s[at - 1])
-			  ? skip_smileys(s, at, to)
-			  : at;
+		end = at > from && str_space(s[at - 1]) ? smiley_skip(s, at, to)
+							: at;
 		return end > at ? end : 0;
 	}
 	while (end < to && (s[end] == '.' || s[end] == '!' || s[end] == '?'))
@@ -500,7 +465,7 @@ static size_t end_at(
 {
 	size_t end = end_of_mark(sp, from, at, to);
 
-	return end ? skip_smileys(sp->text, end, to) : 0;
+	return end ? smiley_skip(sp->text, end, to) : 0;
 }
 
 /* Whether paragraphs of [from, to) begin with a small letter, as most do. */

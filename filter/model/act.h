@@ -39,6 +39,8 @@ enum act_kind {
 			of what was spoken of */
 	ACT_BULK,    /* wording of adverts and announcements */
 	ACT_REST,    /* nothing to press anybody about; of items alone */
+	ACT_LEAD,    /* "here is the draft": what follows is not said to the
+			reader */
 	ACT_KINDS
 };
 

@@ -37,6 +37,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_ANAPHOR] = "anaphor",
     [ACT_BULK] = "bulk",
     [ACT_REST] = "rest",
+    [ACT_LEAD] = "lead",
 };
 
 static const char *const grains[] = {

@@ -149,6 +149,21 @@ static void the_user_is_told_from_whom_one_speaks_of(void **state)
 	    {two, "Fern,\n\nPlease send it.", "cleo@c.example"},
 	    {"", "Dave:\n\nPlease send it.", "Dave"},
 	    {"", "Cleo,\n\nPlease send it.", ""},
+	    /* A line of a form calls nobody. */
+	    {two, "Sheila:\n\nName:  Cleo Fern\n\nPlease send it.",
+		"Sheila Moor"},
+	    {two, "Sheila:\n\nRoom 3: Cleo Fern,\n\nPlease send it.",
+		"Sheila Moor"},
+	    {two, "PS: Cleo, please send it.", "cleo@c.example"},
+	    {two, "PS: Cleo,\n\nPlease send it.", "cleo@c.example"},
+	    {two, "Dear Sheila:\n\nPlease send it.", "Sheila Moor"},
+	    /* Whom one told of and asks, for the rest of the paragraph too. */
+	    {two,
+		"I will ask Dora for it.\n\nDora: please call him. Please send it.",
+		"Dora"},
+	    {two,
+		"I will ask Dora for it.\n\nDora: please call him.\n\nPlease send it.",
+		""},
 	    /* A slip of the pen in the name. */
 	    {two, "Shiela, please send it.", "Sheila Moor"},
 	    {two, "Shela, please send it.", "Sheila Moor"},
@@ -166,6 +181,60 @@ static void the_user_is_told_from_whom_one_speaks_of(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		const char *who =
 		    asked_of_cleo(*state, cases[i].to, cases[i].text);
+
+		if (strcmp(who, cases[i].who) != 0)
+			fail_msg("%s: '%s'", cases[i].text, who);
+	}
+}
+
+/* The last request in a letter of the user Cleo's own. */
+static const char *asked_by_cleo(
+    struct rulebook *f, const char *to, const char *cc, const char *text)
+{
+	static const char *addresses[] = {"cleo@c.example"};
+	static const struct me cleo = {"Cleo Fern", addresses, 1};
+	struct stamp then = {.utc_s = 1772442000, .zone_min = 60};
+	const char *bytes = arena_printf(f->arena,
+	    "From: Cleo Fern <cleo@c.example>\n%s%s"
+	    "Subject: the draft\nMessage-ID: <1@c.example>\n"
+	    "Date: Mon, 2 Mar 2026 10:00:00 +0100\n\n%s\n",
+	    to, cc, text);
+	const struct findings *r = detect(f->arena, f->rules,
+	    mail_read(f->arena, rules_language(f->rules, "en")->reading, bytes,
+		strlen(bytes), then),
+	    &cleo, DIRECTION_OUT);
+	const char *who = "nothing asked";
+
+	for (size_t i = 0; i < r->n_acts; i++)
+		if (r->acts[i].kind == ACT_REQUEST &&
+		    r->acts[i].confidence >= 0.5)
+			who = r->acts[i].who_name;
+	return who;
+}
+
+static void who_is_greeted_is_asked_where_nobody_is_written_to(void **state)
+{
+	static const char to[] = "To: Robert Hill <rh@b.example>\n";
+	static const char cc[] =
+	    "Cc: Cleo Fern <cleo@c.example>, Sheila Moor <moor@b.example>\n";
+	static const struct {
+		const char *to, *cc, *text, *who;
+	} cases[] = {
+	    {"", cc, "Dave,\n\nPlease send it.", "Dave"},
+	    {"To: Cleo <cleo@c.example>\n", cc, "Dave,\n\nPlease send it.",
+		"Dave"},
+	    /* A reader by another name, or all of them. */
+	    {to, cc, "Bob,\n\nPlease send it.", ""},
+	    {to, "", "Bob,\n\nPlease send it.", ""},
+	    {"", cc, "Sheila,\n\nPlease send it.", "Sheila Moor"},
+	    {"", cc, "Hi all,\n\nPlease send it.", ""},
+	    {"", cc, "Please send it.\n\nCleo", ""},
+	    {"", cc, "Thanks,\n\nPlease send it.", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *who = asked_by_cleo(
+		    *state, cases[i].to, cases[i].cc, cases[i].text);
 
 		if (strcmp(who, cases[i].who) != 0)
 			fail_msg("%s: '%s'", cases[i].text, who);
@@ -214,6 +283,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(whom_a_sentence_calls_is_asked),
 	    cmocka_unit_test(the_user_is_told_from_whom_one_speaks_of),
+	    cmocka_unit_test(
+		who_is_greeted_is_asked_where_nobody_is_written_to),
 	    cmocka_unit_test(lists_say_who_is_to_do_what_by_when),
 	};
 
