@@ -43,10 +43,13 @@ struct matcher {
 	size_t n_words;
 	const struct rule_input *in;
 	struct target targets[TARGETS];
-	uint64_t *may;         /* rules that can match the sentence */
-	uint64_t *known, *yes; /* answered; as they were answered */
-	struct found *founds;  /* by rule, when yes */
-	struct rule_hit *hits; /* by rule, while they are collected */
+	struct sightings *passing; /* of texts that few patterns look at */
+	uint64_t *may;             /* rules that can match the sentence */
+	uint64_t *known, *yes;     /* answered; as they were answered */
+	uint16_t *found_at;        /* by rule: index + 1 of founds, when yes */
+	struct found *founds;      /* of the rules that matched in the letter */
+	struct rule_hit *hits;     /* while they are collected */
+	size_t n_founds, cap_founds, cap_hits;
 };
 
 struct span rules_plain(struct arena *a, const char *text, size_t len_bytes)
@@ -116,9 +119,10 @@ static bool run_pattern(struct matcher *m, size_t i, struct found *found_r)
 {
 	struct rule *rule = &m->set->rules[i];
 	struct target *t = &m->targets[rule->target];
-	size_t places[PREFILTER_PLACES], n_places;
+	size_t places[PREFILTER_PLACES], n_places = 0;
 
-	if (sightings_ask(t->sightings, i, places, &n_places) == PREFILTER_NO)
+	if (t->sightings != m->passing &&
+	    sightings_ask(t->sightings, i, places, &n_places) == PREFILTER_NO)
 		return false;
 	return compiled_match(m, rule, places, n_places, found_r);
 }
@@ -131,6 +135,22 @@ struct asking {
 
 static bool answer(struct matcher *m, size_t i);
 
+/* Of a rule that is answered yes. */
+static const struct found *found_of(const struct matcher *m, size_t i)
+{
+	return &m->founds[m->found_at[i] - 1];
+}
+
+static void keep_found(struct matcher *m, size_t i, const struct found *found)
+{
+	if (!m->found_at[i]) {
+		m->founds = arena_grow(m->arena, m->founds, m->n_founds,
+		    &m->cap_founds, sizeof(*m->founds));
+		m->found_at[i] = (uint16_t)++m->n_founds;
+	}
+	m->founds[m->found_at[i] - 1] = *found;
+}
+
 /* An expression_rule. */
 static bool answer_part(void *context, size_t i)
 {
@@ -138,7 +158,7 @@ static bool answer_part(void *context, size_t i)
 	bool yes = answer(asking->matcher, i);
 
 	if (yes)
-		asking->found = asking->matcher->founds[i];
+		asking->found = *found_of(asking->matcher, i);
 	return yes;
 }
 
@@ -170,7 +190,7 @@ static bool answer(struct matcher *m, size_t i)
 	bits_add(m->known, i);
 	if (yes) {
 		bits_add(m->yes, i);
-		m->founds[i] = asking.found;
+		keep_found(m, i, &asking.found);
 	} else {
 		bits_drop(m->may, i);
 	}
@@ -198,6 +218,19 @@ static void move_on(struct matcher *m, const struct rule_input *in)
 	now->is_scanned = false;
 }
 
+/* Sentences keep theirs, other texts only what may match in them. */
+static struct sightings *new_sightings(struct matcher *m, enum rule_target i)
+{
+	bool is_kept = i == TARGET_SENTENCE || i == TARGET_PREVIOUS;
+	struct sightings *s = is_kept ? NULL : m->passing;
+
+	if (!s)
+		s = sightings_new(m->arena, m->set->prefilter);
+	if (!is_kept)
+		m->passing = s;
+	return s;
+}
+
 /* Takes over another text than before, and looks for literals in it. */
 static void take_text(struct matcher *m, enum rule_target i, struct span text)
 {
@@ -215,7 +248,7 @@ static void take_text(struct matcher *m, enum rule_target i, struct span text)
 	if (!any || !text.data)
 		return;
 	if (!t->sightings)
-		t->sightings = sightings_new(m->arena, m->set->prefilter);
+		t->sightings = new_sightings(m, i);
 	if (!t->is_scanned)
 		sightings_scan(t->sightings, text.data, text.len_bytes);
 	t->is_scanned = false;
@@ -284,8 +317,7 @@ struct matcher *rules_matcher(
 	for (int i = 0; i < TARGETS; i++)
 		m->targets[i].may =
 		    arena_array(a, m->n_words, sizeof(uint64_t));
-	m->founds = arena_array(a, set->n_rules, sizeof(*m->founds));
-	m->hits = arena_array(a, set->n_rules + 1, sizeof(*m->hits));
+	m->found_at = arena_array(a, set->n_rules, sizeof(*m->found_at));
 	return m;
 }
 
@@ -339,7 +371,7 @@ static unsigned counting(const struct rule_result *r)
 static void set_hit(const struct matcher *m, size_t i, struct rule_hit *hit_r)
 {
 	const struct rule *rule = &m->set->rules[i];
-	const struct found *found = &m->founds[i];
+	const struct found *found = found_of(m, i);
 
 	*hit_r = (struct rule_hit){.name = rule->name,
 	    .rule = i,
@@ -363,6 +395,8 @@ static void weigh(struct matcher *m, size_t i, unsigned acts,
 		return;
 	if (!answer(m, i))
 		return;
+	m->hits = arena_grow(
+	    m->arena, m->hits, r->n_hits, &m->cap_hits, sizeof(*m->hits));
 	set_hit(m, i, &m->hits[r->n_hits++]);
 	for (int act = 0; act < ACT_KINDS; act++)
 		sums[act] += (double)rule->scores[act];
@@ -405,10 +439,12 @@ size_t rules_asides(struct matcher *m, enum rule_target target,
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n_asides && n < max; i++) {
-		const struct found *found = &m->founds[s->asides[i]];
+		const struct found *found;
 
-		if (answer(m, s->asides[i]) && found->target == target &&
-		    found->span.start != (size_t)-1)
+		if (!answer(m, s->asides[i]))
+			continue;
+		found = found_of(m, s->asides[i]);
+		if (found->target == target && found->span.start != (size_t)-1)
 			spans_r[n++] = found->span;
 	}
 	return n;
@@ -420,10 +456,12 @@ size_t rules_vocatives(struct matcher *m, struct span *names_r, size_t max)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n_vocatives && n < max; i++) {
-		const struct found *found = &m->founds[s->vocatives[i]];
+		const struct found *found;
 
-		if (answer(m, s->vocatives[i]) &&
-		    found->target == TARGET_SENTENCE &&
+		if (!answer(m, s->vocatives[i]))
+			continue;
+		found = found_of(m, s->vocatives[i]);
+		if (found->target == TARGET_SENTENCE &&
 		    found->who.start != (size_t)-1)
 			names_r[n++] =
 			    (struct span){m->in->texts[TARGET_SENTENCE].data +

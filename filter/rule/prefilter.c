@@ -20,7 +20,7 @@
 
 struct place_seen {
 	uint32_t at;
-	uint32_t next; /* index + 1 */
+	uint16_t next; /* index + 1 */
 };
 
 struct sightings {
@@ -30,7 +30,7 @@ struct sightings {
 	char *text;  /* in lower case */
 	size_t len_bytes, cap_text;
 	bool *is_seen;          /* by set */
-	uint32_t *first, *last; /* by set: index + 1 of places */
+	uint16_t *first, *last; /* by set: index + 1 of places */
 	uint16_t *touched;      /* sets that are seen */
 	size_t n_touched;
 	struct place_seen *places;
@@ -109,10 +109,10 @@ static void see(struct sightings *s, size_t set, size_t at)
 	    sizeof(*s->places));
 	s->places[s->n_places++] = (struct place_seen){(uint32_t)at, 0};
 	if (s->last[set])
-		s->places[s->last[set] - 1].next = (uint32_t)s->n_places;
+		s->places[s->last[set] - 1].next = (uint16_t)s->n_places;
 	else
-		s->first[set] = (uint32_t)s->n_places;
-	s->last[set] = (uint32_t)s->n_places;
+		s->first[set] = (uint16_t)s->n_places;
+	s->last[set] = (uint16_t)s->n_places;
 }
 
 /* The strings from text[from] on that end before text[to]. */
