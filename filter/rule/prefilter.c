@@ -2,8 +2,8 @@
 /*
  * Which patterns can match a text at all, and where: walks the tries of the
  * index from each byte, from the beginnings of words only where a string
- * begins one. The two characters beyond ASCII that PCRE2 takes for "s" and
- * "k" when it ignores case switch the filter off.
+ * begins one, and from the text's own. The two characters beyond ASCII that
+ * PCRE2 takes for "s" and "k" when it ignores case switch the filter off.
  */
 #include "base/arena.h"
 #include "base/bits.h"
@@ -105,8 +105,9 @@ static void see(struct sightings *s, size_t set, size_t at)
 		s->is_all = true;
 		return;
 	}
-	s->places = arena_grow(s->arena, s->places, s->n_places, &s->cap_places,
-	    sizeof(*s->places));
+	if (s->n_places == s->cap_places)
+		s->places = arena_grow(s->arena, s->places, s->n_places,
+		    &s->cap_places, sizeof(*s->places));
 	s->places[s->n_places++] = (struct place_seen){(uint32_t)at, 0};
 	if (s->last[set])
 		s->places[s->last[set] - 1].next = (uint16_t)s->n_places;
@@ -124,8 +125,9 @@ static void take(struct sightings *s, const struct prefilter_node *node,
 
 	e += node->entry;
 	for (size_t i = 0; i < node->n_entries; i++, e++) {
-		if ((e->flags & LITERAL_WORD_END && !at_end) ||
-		    e->lead > from ||
+		if (e->flags & LITERAL_WORD_END && !at_end)
+			return;
+		if (e->lead > from ||
 		    (e->flags & LITERAL_FIRST && e->lead != from))
 			continue;
 		see(s, e->set, from - e->lead);
@@ -181,6 +183,7 @@ void sightings_scan(struct sightings *s, const char *text, size_t len_bytes)
 {
 	const uint32_t *words = table(s->index, s->index->words);
 	const uint32_t *anywhere = table(s->index, s->index->anywhere);
+	const uint32_t *firsts = table(s->index, s->index->firsts);
 	const uint64_t *word_begins = table(s->index, s->index->word_begins);
 	const uint64_t *anywhere_begins =
 	    table(s->index, s->index->anywhere_begins);
@@ -194,6 +197,8 @@ void sightings_scan(struct sightings *s, const char *text, size_t len_bytes)
 	}
 	s->n_touched = s->n_places = 0;
 	s->is_all = fold(s, text, len_bytes);
+	if (!s->is_all && len_bytes && firsts[(unsigned char)*s->text])
+		walk(s, firsts[(unsigned char)*s->text], 0);
 	for (size_t i = 0; !s->is_all && i < len_bytes; i++) {
 		unsigned char c = (unsigned char)s->text[i];
 		size_t begins =

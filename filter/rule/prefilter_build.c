@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Builds the index of the prefilter: equal sets are kept once, and their
- * strings hang in two tries, one for strings that begin words and one for
- * those that may stand anywhere. A branch of the trie that leads to one
- * string only is a node with that string's tail.
+ * strings hang in three tries, one for strings that begin words, one for
+ * those that may stand anywhere and one for those that begin the text. A branch
+ * of the trie that leads to one string only is a node with that string's tail.
  */
 #include "base/arena.h"
 #include "base/bits.h"
@@ -15,12 +15,14 @@
 #include <string.h>
 
 /* A string that is to be hung into a trie. */
+enum hook_kind { HOOK_ANYWHERE, HOOK_WORD, HOOK_FIRST };
+
 struct hook {
-	uint64_t key; /* is_word and the first bytes of the text */
+	uint64_t key; /* kind and the first bytes of the text */
 	const char *text;
 	struct prefilter_entry entry;
 	uint8_t len_bytes;
-	bool is_word;
+	uint8_t kind;
 };
 
 struct set {
@@ -45,7 +47,7 @@ struct prefilter_builder {
 	size_t n_nodes, cap_nodes;
 	struct range *ranges; /* of hooks, by node */
 	size_t cap_ranges;
-	uint32_t words[256], anywhere[256];
+	uint32_t words[256], anywhere[256], firsts[256];
 	uint64_t word_begins[PREFILTER_BEGINNINGS / 64];
 	uint64_t anywhere_begins[PREFILTER_BEGINNINGS / 64];
 };
@@ -132,7 +134,8 @@ static void hang(
 
 	while (lead < len && !is_word(text[lead]))
 		lead++;
-	if (lead == len) {
+	/* A sign beyond ASCII is rarer than the word behind it. */
+	if (lead == len || (unsigned char)*text >= 0x80) {
 		lead = 0;
 	} else {
 		/* What begins the text begins a word. */
@@ -150,7 +153,9 @@ static void hang(
 	hook = &b->hooks[b->n_hooks++];
 	*hook = (struct hook){.text = text,
 	    .len_bytes = (uint8_t)len,
-	    .is_word = flags & LITERAL_WORD_START,
+	    .kind = (flags & LITERAL_FIRST && !lead) ? HOOK_FIRST
+		    : flags & LITERAL_WORD_START     ? HOOK_WORD
+						     : HOOK_ANYWHERE,
 	    .entry = {.set = (uint16_t)set,
 		.flags = (uint8_t)flags,
 		.lead = (uint8_t)lead}};
@@ -159,7 +164,7 @@ static void hang(
 /* Keys are in the order of what they stand for. */
 static uint64_t key_of_hook(const struct hook *hook)
 {
-	uint64_t key = hook->is_word;
+	uint64_t key = hook->kind;
 
 	for (size_t i = 0; i < 7; i++)
 		key = key << 8 |
@@ -178,6 +183,10 @@ static int compare_hooks(const void *a, const void *b)
 	c = memcmp(x->text, y->text, n);
 	if (!c)
 		c = x->len_bytes - y->len_bytes;
+	/* What must end a word is behind what need not. */
+	if (!c)
+		c = (x->entry.flags & LITERAL_WORD_END) -
+		    (y->entry.flags & LITERAL_WORD_END);
 	if (!c)
 		c = x->entry.set - y->entry.set;
 	if (!c)
@@ -258,11 +267,14 @@ static void add_beginning(const struct hook *hook, uint64_t *begins)
 	}
 }
 
-/* Hangs the hooks [from, to), all of a kind, below the roots. */
+/*
+ * Hangs the hooks [from, to), all of a kind, below the roots; begins may be
+ * NULL.
+ */
 static void plant(struct prefilter_builder *b, size_t from, size_t to,
     uint32_t *roots, uint64_t *begins)
 {
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; begins && i < to; i++)
 		if (i == from || b->hooks[i].key != b->hooks[i - 1].key)
 			add_beginning(&b->hooks[i], begins);
 	while (from < to) {
@@ -305,15 +317,20 @@ static void grow_node(struct prefilter_builder *b, size_t i)
 
 static void build_tries(struct prefilter_builder *b)
 {
-	size_t half = 0;
+	size_t ends[HOOK_FIRST] = {0}, i = 0;
 
 	sort_hooks(b);
-	while (half < b->n_hooks && !b->hooks[half].is_word)
-		half++;
+	for (int kind = HOOK_ANYWHERE; kind < HOOK_FIRST; kind++) {
+		while (i < b->n_hooks && b->hooks[i].kind == kind)
+			i++;
+		ends[kind] = i;
+	}
 	(void)add_node(b, 0, 0, 0, 0); /* 0 is no node */
-	plant(b, 0, half, b->anywhere, b->anywhere_begins);
-	plant(b, half, b->n_hooks, b->words, b->word_begins);
-	for (size_t i = 1; i < b->n_nodes; i++)
+	plant(b, 0, ends[HOOK_ANYWHERE], b->anywhere, b->anywhere_begins);
+	plant(
+	    b, ends[HOOK_ANYWHERE], ends[HOOK_WORD], b->words, b->word_begins);
+	plant(b, ends[HOOK_WORD], b->n_hooks, b->firsts, NULL);
+	for (i = 1; i < b->n_nodes; i++)
 		grow_node(b, i);
 }
 
@@ -425,6 +442,7 @@ static void put_tries(struct prefilter *p, const struct prefilter_builder *b)
 {
 	p->words = put(p, b->words, 256, sizeof(b->words[0]));
 	p->anywhere = put(p, b->anywhere, 256, sizeof(b->anywhere[0]));
+	p->firsts = put(p, b->firsts, 256, sizeof(b->firsts[0]));
 	p->word_begins = put(p, b->word_begins, PREFILTER_BEGINNINGS / 64,
 	    sizeof(b->word_begins[0]));
 	p->anywhere_begins = put(p, b->anywhere_begins,
@@ -467,13 +485,13 @@ struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a)
 	build_tries(b);
 	text = join_tails(b, &n_text);
 	p = arena_alloc(
-	    a, sizeof(*p) + (sizeof(b->words) + sizeof(b->word_begins)) * 2 +
+	    a, sizeof(*p) + sizeof(b->words) * 3 + sizeof(b->word_begins) * 2 +
 		   b->n_nodes * sizeof(*b->nodes) +
 		   b->n_hooks * sizeof(struct prefilter_entry) + n_text +
 		   b->n_sets + 1 + (b->n_rules + 1) * sizeof(*first) +
 		   n_branches * (sizeof(*branches) + sizeof(*keyed)) +
 		   (b->n_sets + 2) * sizeof(*keys) +
-		   bits_words(b->n_rules) * sizeof(*free) + 13 * 8);
+		   bits_words(b->n_rules) * sizeof(*free) + 14 * 8);
 	p->len_bytes = sizeof(*p);
 	p->n_rules = (uint32_t)b->n_rules;
 	p->n_sets = (uint32_t)b->n_sets;
