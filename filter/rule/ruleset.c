@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/limits.h"
+#include "rule/factor.h"
 #include "rule/rules.h"
 
 #include <string.h>
@@ -185,7 +186,7 @@ static void make_ready(struct rules *r, struct rule *rule)
 bool ruleset_compile(
     struct rules *r, const struct ruleset *s, struct rule *rule)
 {
-	struct buf pattern = BUF_EMPTY;
+	struct buf pattern = BUF_EMPTY, factored = BUF_EMPTY;
 	unsigned flags = rule->flags;
 	char error[160] = "its macros do not end";
 	size_t offset = 0;
@@ -200,10 +201,17 @@ bool ruleset_compile(
 	}
 	if (r->flags & RULES_JIT)
 		flags |= REGEX_JIT;
-	if (expand(s, rule->pattern, 0, &pattern))
-		rule->regex = regex_new(
-		    buf_text(&pattern), flags, error, sizeof(error), &offset);
+	if (expand(s, rule->pattern, 0, &pattern)) {
+		if (pattern_factor(buf_text(&pattern), flags, &factored))
+			rule->regex = regex_new(buf_text(&factored), flags,
+			    error, sizeof(error), &offset);
+		/* What is wrong is said of what was written. */
+		if (!rule->regex)
+			rule->regex = regex_new(buf_text(&pattern), flags,
+			    error, sizeof(error), &offset);
+	}
 	buf_release(&pattern);
+	buf_release(&factored);
 	if (!rule->regex) {
 		rule->state = PATTERN_BAD;
 		diag_at(r->diag, rule->place.file, rule->place.line,
