@@ -311,7 +311,10 @@ static void cut_period(
 		m->day = is_now ? s->today : first;
 		break;
 	default:
-		m->day = friday >= s->today ? friday : end - 1;
+		/* Nobody means the Sunday that it is said on. */
+		m->day = friday >= s->today ? friday
+			 : is_now && n == 7 ? friday + 7
+					    : end - 1;
 		m->day_end = m->day + 1;
 		break;
 	}

@@ -42,3 +42,15 @@ now 3
 	open request them tom "If they ask"
 	open request me zoe "Send me the form"
 	open commitment them zoe "get it signed"
+
+story: the end of the week that is said on a Sunday is that of the next
+a 8 19:00 tom > me | Print
+	I'll have a print made and mail it to you by the end of the week.
+now 9
+	open commitment them tom due 13 "a print made"
+
+story: an hour is of the zone whose name alone stands behind it
+a 2 12:00 tom > me | Model | Date: Mon, 2 Mar 2026 06:00:00 -0600
+	I'll have it to you by 3 Eastern.
+now 3
+	open commitment them tom due 2 "I'll have it"
