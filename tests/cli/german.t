@@ -4,7 +4,7 @@
 # language, and what it does to earlier ones is seen.
 # shellcheck source=tests/cli/lib.sh
 . "$SOURCE/tests/cli/lib.sh"
-plan 29
+plan 35
 
 letters="$SOURCE/tests/german"
 rapport --quiet init --name 'Anna Köster' --address anna@koester.example
@@ -80,6 +80,24 @@ has "$out" '"language":null' 'scan says that it knows no such language'
 out=$(printf 'Das schicke ich dir bis Freitag.\nI will call you.\n' |
 	rapport scan --lines --json --date 2026-03-02T10:00:00+01:00)
 has "$out" '"language":"de"' 'each line has its own'
+
+# says TEXT: what each line of it does, by the rules of its language.
+says() {
+	out=$(printf '%s\n' "$1" |
+		rapport scan --lines --date 2026-03-02T10:00:00+01:00)
+}
+says 'Die Suppe koche ich, Brot bringt Paul.'
+has "$out" commitment 'a promise of any verb, the thing first'
+says 'Die Suppe mag ich, das Brot kaufte ich gestern.'
+lacks "$out" commitment 'what one likes or did is none'
+says 'Bitte leeren Sie die Tonne.'
+has "$out" request 'an order of any verb'
+says 'Bitte entschuldigen Sie den Lärm.'
+lacks "$out" request 'but not of that one'
+says 'sag mal, wo steht nochmal die tonne'
+has "$out" question 'a question without its mark'
+says 'Wer soll denn das alles wegräumen?'
+lacks "$out" question 'and a mark without its question'
 
 # id_of TEXT: the number of the item whose sentence holds it.
 id_of() {
