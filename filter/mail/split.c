@@ -43,6 +43,7 @@ struct line {
 	size_t start, end; /* text without marks and blanks around */
 	size_t mark_bytes; /* of a list entry's mark, 0 if none */
 	size_t next;       /* where the next line begins */
+	bool is_rest;      /* goes on with the one before */
 };
 
 /* "iv" as a number; any other letter counts alone. */
@@ -218,7 +219,7 @@ static bool leads_on(
 	if (str_digit(sp->text[next->start]) &&
 	    ends_in(sp, line, READING_BEFORE_FIGURE))
 		return true;
-	return line->end - line->start >= FILLED_WIDTH &&
+	return (line->is_rest || line->end - line->start >= FILLED_WIDTH) &&
 	       next->end - next->start >= FILLED_WIDTH &&
 	       (ends_in(sp, line, READING_GOES_ON) ||
 		   (ends_in(sp, line, READING_BEFORE_CLAUSE) &&
@@ -542,6 +543,7 @@ void split_text(const struct reading_words *words, const char *text,
 			if (!joins(&sp, &line, &next, width, first))
 				break;
 			line = next;
+			line.is_rest = true;
 			first = false;
 		}
 		split_block(&sp, start, line.end, bullet);

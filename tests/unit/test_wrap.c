@@ -67,6 +67,12 @@ static void a_line_goes_on_behind_such_words(void **state)
 	     "I visit my aunt. It is on the way.",
 		"I can see the new house of yours when I visit my aunt.|It is "
 		"on the way."},
+	    {"I can see the new house of yours in the town\nwhen\n"
+	     "I visit my aunt. It is on the way.",
+		"I can see the new house of yours in the town when I visit my "
+		"aunt.|It is on the way."},
+	    {"When\nI visit my aunt and all of hers",
+		"When|I visit my aunt and all of hers"},
 	    {"Tell me about the roof of the house if\n"
 	     "Dora Lind has been there to see it",
 		"Tell me about the roof of the house if|"
