@@ -26,8 +26,9 @@
 #define FENCE_BYTES 6
 /* So many sentences on begins, at the latest, what one leads to. */
 #define LED_SENTENCES 2
-/* Of each quote in which a copied sentence is looked for. */
+/* Of quotes in which copied sentences are looked for, and how many. */
 #define SEARCHED_BYTES 8192
+#define COPIES         32
 /* The last sentences of a letter are its writer's name, and what they are. */
 #define SIGNATURE 3
 
@@ -257,18 +258,19 @@ static bool stands_at(const char *at, const char *end, const struct sentence *s)
 	return text == stop;
 }
 
-/* The sentence is one of what the letter quotes. */
+/* The sentence is one of those that the letter quotes first. */
 static bool is_copied(const struct letter *l, const struct sentence *s)
 {
-	for (size_t i = 0; i < l->n_zones; i++) {
+	size_t left = SEARCHED_BYTES;
+
+	for (size_t i = 0; i < l->n_zones && left; i++) {
 		const struct zone *z = &l->zones[i];
-		const char *at = l->text + z->offset;
-		const char *end =
-		    at + (z->len_bytes < SEARCHED_BYTES ? z->len_bytes
-							: SEARCHED_BYTES);
+		size_t len = z->len_bytes < left ? z->len_bytes : left;
+		const char *at = l->text + z->offset, *end = at + len;
 
 		if (z->kind != ZONE_QUOTE && z->kind != ZONE_FORWARD)
 			continue;
+		left -= len;
 		while ((at = memchr(at, s->text[0], (size_t)(end - at)))) {
 			if (stands_at(at, end, s))
 				return true;
@@ -280,15 +282,19 @@ static bool is_copied(const struct letter *l, const struct sentence *s)
 
 static void mark_copied(const struct letter *l, struct heard *all)
 {
-	for (size_t i = 0; i < l->n_sentences; i++) {
+	size_t looked = 0;
+
+	for (size_t i = 0; i < l->n_sentences && looked < COPIES; i++) {
 		const struct rule_result *r = &all[i].result;
 
-		if (heard_words(&all[i]) >= PROSE_WORDS &&
-		    (r->is_spoken_for[ACT_REQUEST] ||
+		if (heard_words(&all[i]) < PROSE_WORDS ||
+		    !(r->is_spoken_for[ACT_REQUEST] ||
 			r->is_spoken_for[ACT_QUESTION] ||
 			r->is_spoken_for[ACT_COMMITMENT] ||
-			r->is_spoken_for[ACT_MEETING]) &&
-		    is_copied(l, &l->sentences[i]))
+			r->is_spoken_for[ACT_MEETING]))
+			continue;
+		looked++;
+		if (is_copied(l, &l->sentences[i]))
 			all[i].pasted = PASTED_SURELY;
 	}
 }
