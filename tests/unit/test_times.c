@@ -132,8 +132,10 @@ static void span_holds_the_preposition_and_no_full_stop(void **state)
 
 static void vague_words_have_no_due(void **state)
 {
-	static const char *const words[] = {"ASAP", "as soon as possible",
-	    "soon", "at your earliest convenience", "right away"};
+	static const char *const words[] = {"an hour from my day",
+	    "remarks on 1) the roof and 2) the floor", "ASAP",
+	    "as soon as possible", "soon", "at your earliest convenience",
+	    "right away"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		struct time_expr *t;
