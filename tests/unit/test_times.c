@@ -13,6 +13,8 @@ static const struct {
     {"May I ask you something?", 0},
     {"We march ahead with the plan.", 0},
     {"Give me a second.", 0},
+    {"I shall take an hour from my day.", 0},
+    {"Any remarks on 1) the roof and 2) the floor?", 0},
     {"We sat down with them and the sun came out.", 0},
     {"Add 1/2 cup of sugar and 3/4 of the milk.", 0},
     {"Please upgrade to version 3.4.12 or 2.10.", 0},
@@ -132,10 +134,8 @@ static void span_holds_the_preposition_and_no_full_stop(void **state)
 
 static void vague_words_have_no_due(void **state)
 {
-	static const char *const words[] = {"an hour from my day",
-	    "remarks on 1) the roof and 2) the floor", "ASAP",
-	    "as soon as possible", "soon", "at your earliest convenience",
-	    "right away"};
+	static const char *const words[] = {"ASAP", "as soon as possible",
+	    "soon", "at your earliest convenience", "right away"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		struct time_expr *t;
