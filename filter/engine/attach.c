@@ -14,6 +14,7 @@
 #define BEFORE_BYTES   30
 #define DEADLINE_BYTES 40 /* how much nearer "by" makes a time */
 #define SEVERAL_BYTES  16 /* at most between times that go together */
+#define SEVERAL_BLANKS 2  /* of these, around one word */
 #define ASIDES         16 /* of a sentence that are looked at */
 
 static bool is_separator(char c)
@@ -187,12 +188,23 @@ static bool is_several_days(const struct time_expr *t)
 	       t->due.utc_s == t->start.utc_s && t->end.utc_s > t->start.utc_s;
 }
 
+/* "And leave on" between two times tells of two things. */
+static bool are_joined(struct span s, size_t from, size_t to)
+{
+	size_t blanks = 0;
+
+	for (size_t i = from; i < to && i < s.len_bytes; i++)
+		blanks += s.data[i] == ' ';
+	return blanks <= SEVERAL_BLANKS;
+}
+
 /*
  * "July 5 or 7", "Friday and Saturday": times that follow each other at
  * once are one answer, and the last of them is when it is over.
  */
-static const struct time_expr *last_of_several(
-    const struct time_expr *best, const struct time_expr *times, size_t n_times)
+static const struct time_expr *last_of_several(struct span sentence,
+    const struct time_expr *best, const struct time_expr *times, size_t n_times,
+    enum act_kind kind)
 {
 	for (size_t k = 0; best->has_due && k < n_times; k++) {
 		const struct time_expr *t = &times[k];
@@ -201,7 +213,9 @@ static const struct time_expr *last_of_several(
 		if (t->has_due && t->is_aside == best->is_aside &&
 		    (best->before || !t->before) && t->offset >= end &&
 		    t->offset - end <= SEVERAL_BYTES &&
-		    t->due.utc_s > best->due.utc_s)
+		    t->due.utc_s > best->due.utc_s &&
+		    (kind != ACT_MEETING ||
+			are_joined(sentence, end, t->offset)))
 			best = t;
 	}
 	return best;
@@ -286,7 +300,7 @@ struct due attach_due(struct arena *a, struct span sentence,
 	}
 	if (!best || best->is_doubtful)
 		return due;
-	best = last_of_several(best, times, n_times);
+	best = last_of_several(sentence, best, times, n_times, anchors[i].kind);
 	best = hour_of(best, times, n_times, anchors[i].kind);
 	due.is_set = best->has_due;
 	due.is_vague = !best->has_due;

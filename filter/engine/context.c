@@ -280,7 +280,9 @@ static void keep_named(
 		if (!times[k].has_due || times[k].past ||
 		    times[k].grain > GRAIN_DAY)
 			continue;
-		c->has_named_several |= c->has_named && c->named != day;
+		/* "Thursday" and "Friday" are of the week that is meant. */
+		c->has_named_several |=
+		    c->has_named && c->named != day && !times[k].lacks_week;
 		c->has_named = true;
 		c->named = day;
 	}

@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+/* Of a line with its name, as "Date and time: ...". */
+#define LABEL_WORDS 12
 /* In another language little is what it seems; kept, but rarely shown. */
 #define FOREIGN_TRUST 0.5
 /* Of what is likely pasted only plain words to a reader are shown. */
@@ -245,6 +247,45 @@ static void attach_beside(const struct detection *d, const struct heard *h,
 			acts[k].confidence = 0;
 }
 
+/* "Date: March 4", "Time: noon": words, a colon, a time and no more. */
+static bool is_label(const struct heard *h)
+{
+	const struct time_expr *t = h->times;
+	size_t at;
+
+	if (h->n_times != 1 || heard_words(h) > LABEL_WORDS)
+		return false;
+	at = t->offset;
+	while (at && h->plain.data[at - 1] == ' ')
+		at--;
+	return at && h->plain.data[at - 1] == ':' &&
+	       t->offset + t->len_bytes + 1 >= h->plain.len_bytes;
+}
+
+/* The line of the hour, below that of its day, is of the same meeting. */
+static void join_labels(
+    const struct heard *h, const struct findings *f, struct act *acts, size_t n)
+{
+	const struct time_expr *t = h->times;
+
+	if (t->grain >= GRAIN_PART || !t->has_due)
+		return;
+	for (size_t k = 0; k < n; k++)
+		for (size_t j = f->n_acts; j-- > 0;) {
+			struct act *day = &f->acts[j];
+
+			if (day->sentence + 1 != acts[k].sentence)
+				break;
+			if (acts[k].kind != ACT_MEETING ||
+			    day->kind != ACT_MEETING ||
+			    day->due.grain != GRAIN_DAY ||
+			    civil_day_of(day->due.at) != civil_day_of(t->start))
+				continue;
+			day->due = acts[k].due;
+			acts[k].confidence = 0;
+		}
+}
+
 static void add_acts(
     struct detection *d, const struct heard *h, size_t i, struct findings *f)
 {
@@ -281,7 +322,12 @@ static void add_acts(
 	for (size_t k = 0; k < n; k++)
 		acts[k].due = attach_due(
 		    d->arena, h->plain, h->times, h->n_times, anchors, n, k);
+	for (size_t k = 0; h->above.is_set && k < n; k++)
+		if (acts[k].kind <= ACT_MEETING && !acts[k].due.is_set)
+			acts[k].due = h->above;
 	attach_beside(d, h, i, f, acts, n);
+	if (i && is_label(h) && is_label(h - 1))
+		join_labels(h, f, acts, n);
 	share_who(acts, n);
 	f->n_acts += n;
 }

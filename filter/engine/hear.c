@@ -300,6 +300,27 @@ static void hear_occasions(struct detection *d, const struct heard *h)
 	    rules_asides(d->matcher, TARGET_SUBJECT, d->occasions, OCCASIONS);
 }
 
+/*
+ * "Ann is free on Friday at 10. Call her.": a talk that has no time of its own
+ * is when the sentence before says, where the rules know that it tells one.
+ */
+static void hear_above(struct detection *d, struct heard *all, size_t i)
+{
+	const struct heard *above = i ? &all[i - 1] : NULL;
+	const struct anchor whole = {
+	    .kind = ACT_MEETING, .end = above ? above->plain.len_bytes : 0};
+	struct regex_span span;
+
+	if (!above || all[i].n_times || !above->n_times ||
+	    all[i].result.confidence[ACT_COMMITMENT] >= CERTAIN ||
+	    !(all[i].result.is_spoken_for[ACT_MEETING] ||
+		all[i].result.is_spoken_for[ACT_CALL]) ||
+	    !rules_asides(d->matcher, TARGET_PREVIOUS, &span, 1))
+		return;
+	all[i].above = attach_due(
+	    d->arena, above->plain, above->times, above->n_times, &whole, 1, 0);
+}
+
 static void hear(struct detection *d, struct heard *all, size_t i)
 {
 	const struct sentence *s = &d->letter->sentences[i];
@@ -329,11 +350,12 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	in.facts = sentence_facts(d, h, i);
 	rules_match_next(d->matcher, &in, &h->result);
 	if (h->result.is_spoken_for[ACT_MEETING] &&
-	    !h->result.is_spoken_for[ACT_COMMITMENT] &&
-	    !h->result.is_spoken_for[ACT_REQUEST])
+	    h->result.confidence[ACT_COMMITMENT] < CERTAIN &&
+	    h->result.confidence[ACT_REQUEST] < CERTAIN)
 		context_meet(&d->context, i, h->plain, h->times, h->n_times);
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
 	hear_occasions(d, h);
+	hear_above(d, all, i);
 	hear_vocatives(d, h);
 	hear_aside(d, h, i);
 	hear_stranger(d, h);

@@ -50,6 +50,7 @@ struct heard {
 	const struct mailbox *called;    /* by name in the sentence */
 	const struct mailbox *addressee; /* or above it */
 	bool is_lone_name;               /* no recipient's, after others' */
+	struct due above; /* of the sentence before, for a talk without one */
 	struct rule_result result;
 	enum pasted pasted;
 };

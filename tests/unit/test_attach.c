@@ -28,6 +28,11 @@ static void a_meeting_is_when_it_begins(void **state)
 		ACT_MEETING, "2026-03-06T13:30"},
 	    {"the plan", "Please send it on Friday between 1:30 and 4:00.",
 		ACT_REQUEST, "2026-03-06T16:00"},
+	    {"Re: the plan",
+		"We plan to come Thursday night and leave on Saturday "
+		"morning.\n\nOn Mon, 2 Mar 2026, Ben wrote:\n"
+		"> We expect you on 10 April.",
+		ACT_MEETING, "2026-04-09T23:59"},
 	    {"the plan", "Please stop by this week or next Friday.",
 		ACT_REQUEST, "2026-03-13T23:59"},
 	};
@@ -84,6 +89,11 @@ static void the_time_of_something_else_is_not_due(void **state)
 		ACT_COMMITMENT, ""},
 	    {"the plan", "Please comment on the draft dated 12 March.",
 		ACT_REQUEST, ""},
+	    {"the plan",
+		"Please mail me the slides that you will use on Friday.",
+		ACT_REQUEST, ""},
+	    {"the plan", "Please mail me the list that you promised by Friday.",
+		ACT_REQUEST, "2026-03-06T23:59"},
 	    {"the plan", "Please send me the agenda of Friday's meeting.",
 		ACT_REQUEST, ""},
 	    {"the plan", "I'll book a table for Friday evening.",

@@ -367,6 +367,51 @@ static void a_day_is_in_the_month_named_before(void **state)
 	dated_check(*state, stories, sizeof(stories) / sizeof(*stories));
 }
 
+static void a_talk_without_a_time_is_when_the_sentence_before_says(void **state)
+{
+	static const struct dated stories[] = {
+	    {"the plan",
+		"Dora will be free on Thursday, March 5 at 10:00. Call her "
+		"at 555-0100.",
+		ACT_REQUEST, "2026-03-05T10:00"},
+	    {"the plan",
+		"This is scheduled for 2PM on Thursday 5th in the hall. You "
+		"are welcome to join.",
+		ACT_MEETING, "2026-03-05T14:00"},
+	    {"the plan", "I'm in my office tomorrow at 3. Please call me.",
+		ACT_REQUEST, "2026-03-03T15:00"},
+	    /* It says no, asks, tells of something else or of what was. */
+	    {"the plan", "I am not free on Friday. Please call me.",
+		ACT_REQUEST, ""},
+	    {"the plan", "Would you be free on Friday? Please call me.",
+		ACT_REQUEST, ""},
+	    {"the plan", "The list is due on Friday. Please call me.",
+		ACT_REQUEST, ""},
+	    {"the plan", "The meeting was last Friday. Let's talk.",
+		ACT_MEETING, ""},
+	    {"the plan", "Friday is fine. I'll call you about the details.",
+		ACT_COMMITMENT, ""},
+	};
+
+	dated_check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
+static void lines_of_day_and_hour_are_one_meeting(void **state)
+{
+	static const struct dated stories[] = {
+	    {"the plan",
+		"Here is what we know.\n\nDate: Friday, March 13\nTime: "
+		"3:00 pm\nPlace: the hall",
+		ACT_MEETING, "2026-03-13T15:00"},
+	    {"the plan", "Day: Friday\nTime: noon\nPlace: the hall",
+		ACT_MEETING, "2026-03-06T12:00"},
+	    {"the plan", "Date: Friday, March 13\nPlace: the hall", ACT_MEETING,
+		"2026-03-13T23:59"},
+	};
+
+	dated_check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -382,6 +427,9 @@ int main(void)
 	    cmocka_unit_test(a_series_is_due_when_it_begins),
 	    cmocka_unit_test(what_is_answered_says_tomorrow_from_its_own_day),
 	    cmocka_unit_test(a_day_that_has_just_passed_is_not_a_year_ahead),
+	    cmocka_unit_test(
+		a_talk_without_a_time_is_when_the_sentence_before_says),
+	    cmocka_unit_test(lines_of_day_and_hour_are_one_meeting),
 	    cmocka_unit_test(a_date_on_another_weekday_is_a_slip),
 	    cmocka_unit_test(a_day_is_in_the_month_named_before),
 	};
