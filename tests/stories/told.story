@@ -52,5 +52,5 @@ now 9
 story: an hour is of the zone whose name alone stands behind it
 a 2 12:00 tom > me | Model | Date: Mon, 2 Mar 2026 06:00:00 -0600
 	I'll have it to you by 3 Eastern.
-now 3
-	open commitment them tom due 2 "I'll have it"
+now 2 20:30
+	overdue commitment them tom due 2 "I'll have it"
