@@ -102,3 +102,28 @@ a 2 09:00 tom > me | Lauf
 	Hallo Mia, kannst du nachsehen, ob die Sicherung von Freitag da ist?
 now 3
 	open request me tom "nachsehen"
+
+story: what stands on the line of the greeting is read
+a 2 09:00 tom > me | Leiter
+	Hallo Mia, schick mir die Rechnung.
+now 3
+	open request me tom "schick mir"
+
+story: a greeting on its line is nothing
+a 2 09:00 tom > me | Leiter
+	Liebe Mia, lieber Paul,
+	danke!
+now 3
+
+story: the purpose of what is asked is no promise
+a 2 09:00 tom > me | Antrag
+	Damit wir den Antrag bearbeiten, senden Sie uns bitte den Beleg.
+now 3
+	open request me tom "Beleg"
+
+story: what a court orders is asked, and what is over has no term
+a 2 09:00 tom > me | Akte
+	Sie werden aufgefordert, bis zum 20. März Stellung zu nehmen.
+	Die Frist ist abgelaufen.
+now 3
+	open request me tom due 20 "Stellung"
