@@ -159,23 +159,31 @@ static bool is_slip(struct span typed, const char *name, size_t len)
 	       str_same_n(a + same + 2, b + same + 2, rest - 2);
 }
 
-/* The only one whose name was meant by the slip. */
-static const struct mailbox *slipped(
-    struct span typed, const struct mailbox *boxes, size_t n)
+/* To, and behind it Cc; i below n_to + n_cc. */
+static const struct mailbox *recipient(const struct letter *l, size_t i)
+{
+	return i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+}
+
+/* The only recipient whose name was meant by the slip. */
+static const struct mailbox *slipped(struct span typed, const struct letter *l)
 {
 	const struct mailbox *found = NULL;
 
-	for (size_t i = 0; i < n; i++)
-		for (const char *s = boxes[i].name; *s;) {
+	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
+		const struct mailbox *m = recipient(l, i);
+
+		for (const char *s = m->name; *s;) {
 			size_t len = word_length(s, strlen(s));
 
 			if (len && is_slip(typed, s, len)) {
-				if (found && found != &boxes[i])
+				if (found && found != m)
 					return NULL;
-				found = &boxes[i];
+				found = m;
 			}
 			s += len ? len : 1;
 		}
+	}
 	return found;
 }
 
@@ -230,8 +238,7 @@ static const struct mailbox *shortened(
 	const struct mailbox *found = NULL;
 
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m =
-		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+		const struct mailbox *m = recipient(l, i);
 
 		for (const char *s = m->name; *s;) {
 			size_t n = word_length(s, strlen(s));
@@ -254,9 +261,7 @@ static const struct mailbox *called(struct span name, const struct letter *l)
 	if (!is_capital(name.data[0]) || called_is_name_of(name, &l->from))
 		return NULL;
 	m = called_exactly(name, l);
-	if (!m)
-		m = slipped(name, l->to, l->n_to);
-	return m ? m : slipped(name, l->cc, l->n_cc);
+	return m ? m : slipped(name, l);
 }
 
 /* The same for the word at s[at]: "Time:" is a heading, and no Timothy. */
