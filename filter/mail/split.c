@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "mail/bullet.h"
 #include "mail/fullstop.h"
 #include "mail/smiley.h"
 #include "mail/words.h"
@@ -45,63 +46,6 @@ struct line {
 	size_t next;       /* where the next line begins */
 	bool is_rest;      /* goes on with the one before */
 };
-
-/* "iv" as a number; any other letter counts alone. */
-static size_t roman_bytes(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len && n < 4 && (s[n] == 'i' || s[n] == 'v' || s[n] == 'x'))
-		n++;
-	return n ? n : 1;
-}
-
-/* "5.", "(12)", "iv)": the bytes of a number that marks an entry, or 0. */
-static size_t number_bytes(const char *s, size_t len)
-{
-	size_t n = len && s[0] == '(', from = n;
-
-	while (n < len && n < from + 2 && str_digit(s[n]))
-		n++;
-	if (n == from && n < len && str_alpha(s[n]))
-		n += roman_bytes(s + n, len - n);
-	if (n == from || n + 1 >= len || !str_space(s[n + 1]))
-		return 0;
-	/* "5." is an entry; "A. Lee" is a name. */
-	return s[n] == ')' || (s[n] == '.' && str_digit(s[n - 1])) ? n + 1 : 0;
-}
-
-/* The bytes of a list entry's mark and the blanks behind it, or 0. */
-static size_t bullet_bytes(
-    const struct reading_words *words, const char *s, size_t len)
-{
-	static const char *const marks[] = {"-", "*", "o ", "+",
-	    "\xe2\x80\xa2" /* bullet */, "\xc2\xb7" /* middle dot */,
-	    "\xe2\x80\x93" /* en dash */, "\xe2\x80\x94" /* em dash */,
-	    "\xe2\x96\xaa", "\xe2\x97\xa6", "\xe2\x97\x8f", "->", "--", "=>",
-	    "-->", "\xef\x82\xb7" /* Symbol font's bullet */};
-	size_t n = 0;
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t m;
-
-		if (!len || s[0] != marks[i][0])
-			continue;
-		m = strlen(marks[i]);
-		if (m > n && m < len && memcmp(s, marks[i], m) == 0 &&
-		    (str_space(s[m]) || marks[i][m - 1] == ' '))
-			n = m;
-	}
-	if (!n)
-		n = number_bytes(s, len);
-	if (!n)
-		return 0;
-	while (n < len && str_space(s[n]))
-		n++;
-	if (str_digit(s[0]) && fullstop_numbered(words, s + n, len - n))
-		return 0; /* a date at the beginning of a line */
-	return n < len ? n : 0;
-}
 
 static struct line line_at(const struct splitter *sp, size_t from, size_t to)
 {
@@ -414,6 +358,32 @@ static bool is_small_stop(
 	       !fullstop_may_go_on(sp->words, s, from, dot);
 }
 
+/* Behind a mark that no full stop, "!" or "?" is; 0: the sentence goes on. */
+static size_t end_of_sign(const char *s, size_t from, size_t at, size_t to)
+{
+	size_t end;
+
+	if ((unsigned char)s[at] >= 0x80) {
+		end = other_mark(s, at, to);
+		return end ? end + closers(s, end, to) : 0;
+	}
+	/* "see you there :) i'll bring it" */
+	if (at == from || !str_space(s[at - 1]))
+		return 0;
+	end = smiley_skip(s, at, to);
+	return end > at ? end : 0;
+}
+
+/* Whether the text at s[next] goes on behind a mark that may end it. */
+static bool runs_on(
+    const struct splitter *sp, char mark, char last, size_t next, size_t to)
+{
+	if (next == to || starts_high(sp->text + next, to - next))
+		return false;
+	/* "Yahoo! is" and "(really?) it" go on. */
+	return last == '.' || last == ')' || (mark == '!' && !sp->is_small);
+}
+
 /*
  * Where the sentence that begins at `from` ends, when a mark at `at` ends
  * it; 0 when it goes on.
@@ -422,22 +392,16 @@ static size_t end_of_mark(
     const struct splitter *sp, size_t from, size_t at, size_t to)
 {
 	const char *s = sp->text;
-	unsigned char c = (unsigned char)s[at];
+	char c = s[at];
 	size_t end = at + 1, next;
+	bool is_stop;
 
-	if (c >= 0x80) {
-		end = other_mark(s, at, to);
-		return end ? end + closers(s, end, to) : 0;
-	}
-	/* "see you there :) i'll bring it" */
-	if (c == ':' || c == ';') {
-		end = at > from && str_space(s[at - 1]) ? smiley_skip(s, at, to)
-							: at;
-		return end > at ? end : 0;
-	}
+	if (c != '.' && c != '!' && c != '?')
+		return end_of_sign(s, from, at, to);
 	while (end < to && (s[end] == '.' || s[end] == '!' || s[end] == '?'))
 		end++;
-	if (c == '.' && end == at + 1 && is_run_on(s, from, at, to))
+	is_stop = c == '.' && end == at + 1;
+	if (is_stop && is_run_on(s, from, at, to))
 		return end;
 	next = end + closers(s, end, to);
 	if ((next < to && !str_space(s[next])) ||
@@ -446,16 +410,11 @@ static size_t end_of_mark(
 	end = next;
 	while (next < to && (str_space(s[next]) || s[next] == '>'))
 		next++;
-	if (c == '.' && end == at + 1 && next < to &&
-	    is_small_stop(sp, from, at, next, to))
+	if (is_stop && next < to && is_small_stop(sp, from, at, next, to))
 		return end;
-	if (s[end - 1] == '.' &&
-	    ((next < to && !starts_high(s + next, to - next)) ||
+	if (runs_on(sp, c, s[end - 1], next, to) ||
+	    (s[end - 1] == '.' &&
 		!fullstop_ends(sp->words, s, from, at, next, to)))
-		return 0;
-	/* "Yahoo! is" and "(really?) it" go on. */
-	if (((c == '!' && !sp->is_small) || s[end - 1] == ')') && next < to &&
-	    !starts_high(s + next, to - next))
 		return 0;
 	return end;
 }

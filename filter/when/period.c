@@ -6,10 +6,12 @@
  */
 #include "when/value.h"
 
-#define THURSDAY 4
-#define FRIDAY   5
-#define MONTH    31
-#define QUARTER  90
+#define WEDNESDAY 3
+#define THURSDAY  4
+#define FRIDAY    5
+#define WEEK      7
+#define MONTH     31
+#define QUARTER   90
 
 static struct moment span_of_days(int64_t day, int64_t end, enum grain grain)
 {
@@ -276,6 +278,33 @@ static bool place(const struct scene *s, enum date_op op, const struct parts *p,
 	return true;
 }
 
+/* Of n days those that are early: of a long period the first month. */
+static int64_t early_days(int64_t n)
+{
+	if (n == WEEK)
+		return WEDNESDAY;
+	return n < QUARTER ? n / 3 : MONTH;
+}
+
+/* "Late": its last part, or of one that has begun what is left of it. */
+static int64_t late_from(const struct scene *s, int64_t first, int64_t end)
+{
+	int64_t n = end - first;
+
+	if (s->today < first || s->today >= end)
+		return end - (n == WEEK ? WEEK - WEDNESDAY : n / 3);
+	return s->today + 1 < end ? s->today + 1 : end - 1;
+}
+
+/* Its end: a Friday, the next one when it is said on a weekend. */
+static int64_t last_day(
+    const struct scene *s, int64_t first, int64_t end, int64_t friday)
+{
+	if (friday >= s->today)
+		return friday;
+	return s->today < end && end - first == WEEK ? friday + WEEK : end - 1;
+}
+
 /* What an edge leaves of a period, each edge with its due day. */
 static void cut_period(
     const struct scene *s, enum date_edge edge, struct moment *m)
@@ -290,31 +319,24 @@ static void cut_period(
 	switch (edge) {
 	case EDGE_BEGIN: /* its first day, and due while it is early */
 		m->day_end = first + 1;
-		m->due_day = first - 1 +
-			     (n == 7           ? 3
-				 : n < QUARTER ? n / 3
-					       : MONTH);
+		m->due_day = first + early_days(n) - 1;
 		return;
 	case EDGE_EARLY: /* Monday to Wednesday; the 1st to the 10th */
-		m->day_end = first + (n == 7 ? 3 : n / 3);
+		m->day_end = first + (n == WEEK ? WEDNESDAY : n / 3);
 		break;
 	case EDGE_MIDDLE: /* Wednesday and Thursday; 11th to 20th */
-		m->day = first + (n == 7 ? 2 : n / 3);
-		m->day_end = first + (n == 7 ? 4 : n / 3 * 2);
-		m->due_day = n == 7 ? first + 2 : first + n / 2 - 1;
+		m->day = first + (n == WEEK ? WEDNESDAY - 1 : n / 3);
+		m->day_end = first + (n == WEEK ? THURSDAY : n / 3 * 2);
+		m->due_day = n == WEEK ? m->day : first + n / 2 - 1;
 		return;
 	case EDGE_LATE:
-		m->day = is_now ? s->today + 1 : end - (n == 7 ? 4 : n / 3);
-		m->day = m->day < end ? m->day : end - 1;
+		m->day = late_from(s, first, end);
 		break;
 	case EDGE_REST:
 		m->day = is_now ? s->today : first;
 		break;
 	default:
-		/* Nobody means the Sunday that it is said on. */
-		m->day = friday >= s->today ? friday
-			 : is_now && n == 7 ? friday + 7
-					    : end - 1;
+		m->day = last_day(s, first, end, friday);
 		m->day_end = m->day + 1;
 		break;
 	}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef MAIL_BULLET_H
+#define MAIL_BULLET_H
+
+#include "model/reading.h"
+
+#include <stddef.h>
+
+/*
+ * The bytes of a list entry's mark and the blanks behind it at the beginning
+ * of a line: "- ", "5. ", "(a) "; or 0. words, which may be NULL, tell a date
+ * that begins a line.
+ */
+size_t bullet_bytes(
+    const struct reading_words *words, const char *s, size_t len);
+
+#endif
