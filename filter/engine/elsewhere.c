@@ -13,7 +13,7 @@
 #define DAY_S 86400
 /* Days ahead in which what a subject or a quote says can still be meant. */
 #define HORIZON_DAYS  60
-#define QUOTED_BYTES  8192 /* of quotes that are searched for dates */
+#define QUOTED_BYTES  2048 /* of quotes that are searched for dates */
 #define SAID_BYTES    2048 /* of the letter that is answered */
 #define WORD_BYTES    10   /* of a subject that is but a day */
 #define HEADER_BYTES  512  /* of the lines above it */

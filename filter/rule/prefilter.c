@@ -134,28 +134,10 @@ static void take(struct sightings *s, const struct prefilter_node *node,
 	}
 }
 
-/* Children are in the order of their bytes; NULL: there is none for c. */
-static const struct prefilter_node *child_for(
-    const struct prefilter_node *nodes, const struct prefilter_node *node,
-    uint8_t c)
-{
-	const struct prefilter_node *child = nodes + node->child;
-	size_t n = node->n_children;
-
-	if (!n)
-		return NULL;
-	while (n > 1) {
-		size_t half = n / 2;
-
-		child += child[half].c <= c ? half : 0;
-		n -= half;
-	}
-	return child->c == c ? child : NULL;
-}
-
 static void walk(struct sightings *s, uint32_t root, size_t from)
 {
 	const struct prefilter_node *nodes = table(s->index, s->index->nodes);
+	const uint8_t *bytes = table(s->index, s->index->bytes), *byte;
 	const char *tails = table(s->index, s->index->text);
 	const struct prefilter_node *node = nodes + root;
 	size_t at = from + 1;
@@ -172,9 +154,11 @@ static void walk(struct sightings *s, uint32_t root, size_t from)
 			take(s, node, from, at);
 		if (at == s->len_bytes)
 			return;
-		node = child_for(nodes, node, (uint8_t)s->text[at]);
-		if (!node)
+		byte =
+		    memchr(bytes + node->child, s->text[at], node->n_children);
+		if (!byte)
 			return;
+		node = nodes + (byte - bytes);
 		at++;
 	}
 }

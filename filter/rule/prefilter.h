@@ -19,7 +19,7 @@ struct prefilter {
 	uint32_t len_bytes;
 	uint32_t n_rules, n_sets;
 	uint32_t words, anywhere, firsts; /* of 256 uint32_t: nodes or 0 */
-	uint32_t nodes, entries, text, sets, rules, branches;
+	uint32_t nodes, bytes, entries, text, sets, rules, branches;
 	uint32_t word_begins, anywhere_begins; /* PREFILTER_BEGINNINGS bits */
 	uint32_t free;        /* rules that always run, as bits */
 	uint32_t keys, keyed; /* by set: from where on, and its branches */

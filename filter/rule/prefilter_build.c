@@ -44,7 +44,8 @@ struct prefilter_builder {
 	struct hook *hooks;
 	size_t n_hooks, cap_hooks;
 	struct prefilter_node *nodes;
-	size_t n_nodes, cap_nodes;
+	uint8_t *bytes; /* by node: the one that leads to it */
+	size_t n_nodes, cap_nodes, cap_bytes;
 	struct range *ranges; /* of hooks, by node */
 	size_t cap_ranges;
 	uint32_t words[256], anywhere[256], firsts[256];
@@ -231,7 +232,9 @@ static uint32_t add_node(
 	    arena_grow(b->arena, b->nodes, n, &b->cap_nodes, sizeof(*b->nodes));
 	b->ranges = arena_grow(
 	    b->arena, b->ranges, n, &b->cap_ranges, sizeof(*b->ranges));
-	b->nodes[n] = (struct prefilter_node){.c = (uint8_t)c};
+	b->nodes[n] = (struct prefilter_node){.child = 0};
+	b->bytes = arena_grow(b->arena, b->bytes, n, &b->cap_bytes, 1);
+	b->bytes[n] = (uint8_t)c;
 	b->ranges[n] = (struct range){from, to, depth};
 	b->n_nodes++;
 	return (uint32_t)n;
@@ -303,7 +306,7 @@ static void grow_node(struct prefilter_builder *b, size_t i)
 	while (at < r.to && b->hooks[at].len_bytes == depth)
 		at++;
 	b->nodes[i].entry = (uint32_t)r.from;
-	b->nodes[i].n_entries = (uint32_t)(at - r.from);
+	b->nodes[i].n_entries = (uint16_t)(at - r.from);
 	b->nodes[i].child = (uint32_t)b->n_nodes;
 	while (at < r.to) {
 		size_t end = group_end(b, at, r.to, depth);
@@ -448,6 +451,7 @@ static void put_tries(struct prefilter *p, const struct prefilter_builder *b)
 	p->anywhere_begins = put(p, b->anywhere_begins,
 	    PREFILTER_BEGINNINGS / 64, sizeof(b->anywhere_begins[0]));
 	p->nodes = put(p, b->nodes, b->n_nodes, sizeof(*b->nodes));
+	p->bytes = put(p, b->bytes, b->n_nodes, 1);
 	p->entries = put(p, NULL, 0, 0);
 	for (size_t i = 0; i < b->n_hooks; i++)
 		memcpy(
@@ -486,12 +490,12 @@ struct prefilter *prefilter_end(struct prefilter_builder *b, struct arena *a)
 	text = join_tails(b, &n_text);
 	p = arena_alloc(
 	    a, sizeof(*p) + sizeof(b->words) * 3 + sizeof(b->word_begins) * 2 +
-		   b->n_nodes * sizeof(*b->nodes) +
+		   b->n_nodes * (sizeof(*b->nodes) + 1) +
 		   b->n_hooks * sizeof(struct prefilter_entry) + n_text +
 		   b->n_sets + 1 + (b->n_rules + 1) * sizeof(*first) +
 		   n_branches * (sizeof(*branches) + sizeof(*keyed)) +
 		   (b->n_sets + 2) * sizeof(*keys) +
-		   bits_words(b->n_rules) * sizeof(*free) + 14 * 8);
+		   bits_words(b->n_rules) * sizeof(*free) + 15 * 8);
 	p->len_bytes = sizeof(*p);
 	p->n_rules = (uint32_t)b->n_rules;
 	p->n_sets = (uint32_t)b->n_sets;

@@ -6,12 +6,17 @@
 
 /* The tables of struct prefilter; private to the prefilter. */
 
-/* A byte of a trie and the bytes behind it that have no alternative. */
+/*
+ * A byte of a trie and the bytes behind it that have no alternative. The
+ * bytes themselves are in a table of their own, so that children are told
+ * apart within one line of the cache.
+ */
 struct prefilter_node {
-	uint32_t child;            /* first of n_children in a row */
-	uint32_t entry, n_entries; /* what ends here */
-	uint32_t tail;             /* offset in text of tail_len bytes */
-	uint8_t n_children, tail_len, c;
+	uint32_t child; /* first of n_children in a row */
+	uint32_t entry; /* what ends here, n_entries in a row */
+	uint32_t tail;  /* offset in text of tail_len bytes */
+	uint16_t n_entries;
+	uint8_t n_children, tail_len;
 };
 
 /* That a string of a set ends. */
