@@ -206,7 +206,8 @@ static bool sentence_has_content(const struct reading_words *words,
 	char last;
 
 	for (size_t k = 0; k < n->n_acts; k++) {
-		if (n->acts[k].sentence != i || n->acts[k].kind == ACT_RECEIPT ||
+		if (n->acts[k].sentence != i ||
+		    n->acts[k].kind == ACT_RECEIPT ||
 		    n->acts[k].kind == ACT_ANAPHOR)
 			continue;
 		if (n->acts[k].kind != ACT_THANKS)
