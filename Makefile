@@ -175,7 +175,8 @@ TIDY = $(SRC:%=tidy/%) tidy/filter/main.c $(MODULE_SRC:%=tidy/%)
 
 # Mail, and what is in other languages.
 UNSPELLED = ./tests/sample,./tests/mail,./tests/unit,./tests/fuzz,$(\
-	)./tests/german,./tests/cli/german.t,./tests/cli/bulk.t
+	)./tests/german,./tests/cli/german.t,./tests/cli/bulk.t,$(\
+	)./tests/stories/deutsch.story
 
 lint: $(TIDY)
 	clang-format --dry-run -Werror $(C_FILES)

@@ -124,9 +124,9 @@ enum date_op {
 	OP_SINCE, /* the latest one that has passed */
 	OP_PAST,  /* it lies in the past, as a word said */
 	OP_VAGUE,
-	OP_SAME, /* "then": the time that was spoken of before */
-	OP_AGAIN, /* time: "that week", from the day spoken of before */
-	OP_EACH, /* time: "every Friday", the first of many */
+	OP_SAME,    /* "then": the time that was spoken of before */
+	OP_AGAIN,   /* time: "that week", from the day spoken of before */
+	OP_EACH,    /* time: "every Friday", the first of many */
 	OP_SOONEST, /* times: the one that comes first */
 	OP_NOW,
 	OP_NOTHING, /* looks like a time and is none */
