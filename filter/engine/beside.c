@@ -26,17 +26,6 @@ bool act_may_speak(const struct turn *turn, size_t act)
 	return !turn->used[act] || turn->note->acts[act].kind == ACT_FULFILMENT;
 }
 
-/* The sentence performs an act of the kind. */
-static bool performs(const struct replay *r, const struct note *n,
-    size_t sentence, enum act_kind kind)
-{
-	for (size_t i = 0; i < n->n_acts; i++)
-		if (n->acts[i].sentence == sentence &&
-		    n->acts[i].kind == kind && act_counts(r, &n->acts[i]))
-			return true;
-	return false;
-}
-
 /* What stands for itself beside an ask for a word. */
 static bool is_ask(const struct replay *r, const struct turn *turn, size_t i)
 {
@@ -45,7 +34,7 @@ static bool is_ask(const struct replay *r, const struct turn *turn, size_t i)
 	return (act->kind == ACT_REQUEST || act->kind == ACT_QUESTION ||
 		   act->kind == ACT_MEETING) &&
 	       act_counts(r, act) && act_may_speak(turn, i) &&
-	       !performs(r, turn->note, act->sentence, ACT_ECHO);
+	       !note_sentence_has(r, turn->note, act->sentence, ACT_ECHO);
 }
 
 static bool is_of_same(const struct act *a, const struct act *b)
@@ -81,7 +70,8 @@ static bool is_open_ask(
 
 	return is_ask(r, turn, i) &&
 	       !(n->acts[i].kind == ACT_MEETING &&
-		   performs(r, n, n->acts[i].sentence, ACT_COMMITMENT));
+		   note_sentence_has(
+		       r, n, n->acts[i].sentence, ACT_COMMITMENT));
 }
 
 /* An opinion can be had of it: what is told has to be asked about. */
@@ -123,7 +113,7 @@ static const struct act *viewed(
 			   act->sentence <= view->sentence + VIEW_BEFORE &&
 			   act->kind == ACT_QUESTION &&
 			   is_open_ask(r, turn, i) &&
-			   !performs(r, n, act->sentence, ACT_VIEW)) {
+			   !note_sentence_has(r, n, act->sentence, ACT_VIEW)) {
 			after = act;
 		}
 	}
@@ -148,7 +138,7 @@ static const struct act *invited(
 		return NULL;
 	for (size_t i = 0; i < n->n_acts; i++) {
 		const struct act *act = &n->acts[i];
-		bool is_rsvp = performs(r, n, act->sentence, ACT_RSVP);
+		bool is_rsvp = note_sentence_has(r, n, act->sentence, ACT_RSVP);
 
 		if (act->sentence == rsvp->sentence ||
 		    act->sentence + RSVP_AFTER < rsvp->sentence ||
@@ -158,7 +148,7 @@ static const struct act *invited(
 		if (act->sentence > rsvp->sentence
 			? act->kind == ACT_MEETING && !is_rsvp
 			: act->kind == ACT_MEETING || is_rsvp ||
-			      performs(r, n, act->sentence, ACT_CALL))
+			      note_sentence_has(r, n, act->sentence, ACT_CALL))
 			found = act;
 	}
 	return found;
@@ -170,11 +160,11 @@ const struct act *ask_beside(
 	const struct note *n = turn->note;
 	const struct act *found = NULL;
 
-	if (performs(r, n, ask->sentence, ACT_ECHO))
+	if (note_sentence_has(r, n, ask->sentence, ACT_ECHO))
 		found = echoed(r, turn, ask);
-	if (!found && performs(r, n, ask->sentence, ACT_VIEW))
+	if (!found && note_sentence_has(r, n, ask->sentence, ACT_VIEW))
 		found = viewed(r, turn, ask);
-	if (!found && performs(r, n, ask->sentence, ACT_RSVP))
+	if (!found && note_sentence_has(r, n, ask->sentence, ACT_RSVP))
 		found = invited(r, turn, ask);
 	return found;
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "mail/sentence.h"
 #include "model/letter.h"
+#include "parted.h"
 #include "tongue.h"
 
 #include <setjmp.h>
@@ -15,46 +16,9 @@
 
 #include "base/limits.h"
 
-static struct letter *letter_of(struct arena *a, const char *text)
-{
-	struct letter *l = tongue_letter(a, text);
-
-	sentences_find(a, tongue_load(a), l);
-	return l;
-}
-
-/* Sentences joined by "|", list entries with "- " in front. */
-static const char *sentences_of(struct arena *a, const char *text)
-{
-	const struct letter *l = letter_of(a, text);
-	const char *out = "";
-
-	for (size_t i = 0; i < l->n_sentences; i++)
-		out = arena_printf(a, "%s%s%s%s", out, i ? "|" : "",
-		    l->sentences[i].bullet ? "- " : "", l->sentences[i].text);
-	return out;
-}
-
-struct example {
-	const char *text, *want;
-};
-
-static void check(const struct example *table, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct arena *a = arena_new();
-
-		assert_string_equal(
-		    sentences_of(a, table[i].text), table[i].want);
-		arena_free(a);
-	}
-}
-
-#define CHECK(table) check(table, sizeof(table) / sizeof((table)[0]))
-
 static void rows_of_a_table_are_sentences(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Who       What                             When\n"
 	     "Ann       renew the lease of the cellar    July 10\n"
 	     "all       read the statutes                July 30",
@@ -75,12 +39,12 @@ static void rows_of_a_table_are_sentences(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void small_letters_begin_sentences_too(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"about 800. send me the sheet. do you have it? ok! fine.",
 		"about 800.|send me the sheet.|do you have it?|ok!|fine."},
 	    {"Ask Ann.  she knows it.", "Ask Ann.|she knows it."},
@@ -95,12 +59,12 @@ static void small_letters_begin_sentences_too(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void smileys_belong_to_what_is_before_them(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Are you lost? :) I am.", "Are you lost? :)|I am."},
 	    {"It rains :-( but we come ;-)) Bye",
 		"It rains :-(|but we come ;-))|Bye"},
@@ -111,12 +75,12 @@ static void smileys_belong_to_what_is_before_them(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void marks_end_sentences(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"I shall come. Will you? Good!", "I shall come.|Will you?|Good!"},
 	    {"Really?! Yes... Well.", "Really?!|Yes...|Well."},
 	    {"He said \"no.\" (Not yet.) So be it.",
@@ -127,12 +91,12 @@ static void marks_end_sentences(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void dots_inside_words_end_nothing(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Dr. J. Lang pays 3.50 at 9.30 a.m. on Monday.",
 		"Dr. J. Lang pays 3.50 at 9.30 a.m. on Monday."},
 	    {"See http://x.example/a.b?c. It is short.",
@@ -147,12 +111,12 @@ static void dots_inside_words_end_nothing(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void a_time_goes_on_with_its_day(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Let us talk at 5 p.m. Thursday. Bye.",
 		"Let us talk at 5 p.m. Thursday.|Bye."},
 	    {"It starts at 9:30 a.m. Monday in the hall.",
@@ -192,12 +156,12 @@ static void a_time_goes_on_with_its_day(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void a_figure_may_begin_a_wrapped_line(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Can we meet around\n6:00 tomorrow?",
 		"Can we meet around 6:00 tomorrow?"},
 	    {"I will call you at\n555 1234 by\n5 pm.",
@@ -219,12 +183,12 @@ static void a_figure_may_begin_a_wrapped_line(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void wrapped_lines_are_joined(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"I looked at all of the figures that you gave me, and I think\n"
 	     "Monday is the better day for it.",
 		"I looked at all of the figures that you gave me, and I think "
@@ -237,12 +201,12 @@ static void wrapped_lines_are_joined(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void short_lines_stand_alone(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Bob,\nCan you call me?\nThanks\nIda",
 		"Bob,|Can you call me?|Thanks|Ida"},
 	    {"Hi Bob\nplease call.\n", "Hi Bob|please call."},
@@ -254,12 +218,12 @@ static void short_lines_stand_alone(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void abbreviations_and_numbers_end_nothing(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Mr. Short and Mrs. J. R. Long come. Good.",
 		"Mr. Short and Mrs. J. R. Long come.|Good."},
 	    {"Ask J.R. Long about it. He knows.",
@@ -288,12 +252,12 @@ static void abbreviations_and_numbers_end_nothing(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void ellipses_and_links_end_nothing(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Well... I shall see.", "Well...|I shall see."},
 	    {"I think ... maybe on Friday. Or ... no.",
 		"I think ... maybe on Friday.|Or ... no."},
@@ -317,12 +281,12 @@ static void ellipses_and_links_end_nothing(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void lists_and_headings_stand_apart(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Please:\n1. call Ida\n2. call Uwe\n10. rest",
 		"Please:|- call Ida|- call Uwe|- rest"},
 	    {"a) tea\nb) milk\niv) bread", "- tea|- milk|- bread"},
@@ -343,12 +307,12 @@ static void lists_and_headings_stand_apart(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void wrapping_is_told_from_short_lines(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"I looked at the figures that you gave me last week and I think that\n"
 	     "Ida should look at them too before\nwe send them.",
 		"I looked at the figures that you gave me last week and I think "
@@ -365,7 +329,7 @@ static void wrapping_is_told_from_short_lines(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 #define WIDE_MARK "\xef\xbc\x9f"
@@ -373,7 +337,7 @@ static void wrapping_is_told_from_short_lines(void **state)
 /* Sentences with what they stand under: "answer < quoted|...". */
 static const char *answers_of(struct arena *a, const char *text)
 {
-	const struct letter *l = letter_of(a, text);
+	const struct letter *l = parted_letter(a, text);
 	const char *out = "";
 
 	for (size_t i = 0; i < l->n_sentences; i++) {
@@ -398,7 +362,7 @@ static const char *answers_of(struct arena *a, const char *text)
 
 static void inline_replies_know_what_they_answer(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {WROTE "> I am back.\n> When is it\n> due?\nFriday at noon.\n"
 		   "> Nice weather here.\nIndeed.\n",
 		"Friday at noon. < When is it due?|"
@@ -459,7 +423,7 @@ static void spans_point_into_the_text(void **state)
 {
 	struct arena *a = arena_new();
 	const struct letter *l =
-	    letter_of(a, "Hi Bob,\n\n- call\n  Ida soon. Now?\n-- \nx\n");
+	    parted_letter(a, "Hi Bob,\n\n- call\n  Ida soon. Now?\n-- \nx\n");
 
 	(void)state;
 	assert_true(l->n_sentences > 2);
@@ -491,7 +455,7 @@ static void odd_text_is_bounded(void **state)
 
 		for (size_t k = 0; k < n; k++)
 			memcpy(text + k * len, units[i], len);
-		l = letter_of(a, text);
+		l = parted_letter(a, text);
 		assert_true(l->n_sentences <= LIMIT_SENTENCES);
 		for (size_t k = 0; k < l->n_sentences; k++)
 			assert_true(

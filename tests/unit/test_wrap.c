@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Which lines are one sentence, and what their marks once were. */
 #include "base/arena.h"
-#include "mail/sentence.h"
 #include "model/letter.h"
-#include "tongue.h"
+#include "parted.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,46 +12,9 @@
 
 #include <cmocka.h>
 
-static struct letter *letter_of(struct arena *a, const char *text)
-{
-	struct letter *l = tongue_letter(a, text);
-
-	sentences_find(a, tongue_load(a), l);
-	return l;
-}
-
-/* Sentences joined by "|", list entries with "- " in front. */
-static const char *sentences_of(struct arena *a, const char *text)
-{
-	const struct letter *l = letter_of(a, text);
-	const char *out = "";
-
-	for (size_t i = 0; i < l->n_sentences; i++)
-		out = arena_printf(a, "%s%s%s%s", out, i ? "|" : "",
-		    l->sentences[i].bullet ? "- " : "", l->sentences[i].text);
-	return out;
-}
-
-struct example {
-	const char *text, *want;
-};
-
-static void check(const struct example *table, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct arena *a = arena_new();
-
-		assert_string_equal(
-		    sentences_of(a, table[i].text), table[i].want);
-		arena_free(a);
-	}
-}
-
-#define CHECK(table) check(table, sizeof(table) / sizeof((table)[0]))
-
 static void a_line_goes_on_behind_such_words(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"I will send you the message about\nthe talk on\nCP soon.",
 		"I will send you the message about the talk on|CP soon."},
 	    {"I will send the message with the files on\n"
@@ -98,12 +60,12 @@ static void a_line_goes_on_behind_such_words(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void a_line_goes_on_with_its_day(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"I will be out\nMonday and Tuesday to paint.",
 		"I will be out Monday and Tuesday to paint."},
 	    {"We shall meet\nFriday in the hall.",
@@ -127,12 +89,12 @@ static void a_line_goes_on_with_its_day(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void rows_of_a_table_are_not_glued(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"Roof  Tiles - please count all of those that we have left\n"
 	     "2026 Walls  Bricks for the eastern wall of the whole house\n"
 	     "Door  Wood",
@@ -155,12 +117,12 @@ static void rows_of_a_table_are_not_glued(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 static void a_dash_may_have_become_a_question_mark(void **state)
 {
-	static const struct example table[] = {
+	static const struct parted table[] = {
 	    {"You come to the fair ? BOATS ? which is in May. Good.",
 		"You come to the fair ? BOATS ? which is in May.|Good."},
 	    {"The fair ? it is in May ? has no boats.",
@@ -177,7 +139,7 @@ static void a_dash_may_have_become_a_question_mark(void **state)
 	};
 
 	(void)state;
-	CHECK(table);
+	PARTED_CHECK(table);
 }
 
 int main(void)
