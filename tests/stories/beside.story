@@ -226,7 +226,7 @@ now 3
 story: to be told if so belongs to the question
 a 2 09:00 tom > me | Kitchen
 	Is there a green tin left in the cellar?
-	If so, please advise as soon as possible.
+	If so, please advise by return.
 now 3
 	open question me tom "green tin"
 
@@ -241,7 +241,7 @@ now 3
 story: help with this is help with what was asked
 a 2 09:00 tom > me | Kitchen
 	Could you mend the third chair?
-	I really need your help on this.
+	I do need your help on this.
 now 3
 	open request me tom "third chair"
 

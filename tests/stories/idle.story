@@ -37,7 +37,7 @@ now 3
 story: a stance is no promise
 a 2 09:00 tom > me | Rent
 	I believe it is the owner's responsibility to mend the roof, and we will say so in court.
-	Obviously, we are looking for the best price.
+	Of course we look for the lowest rent.
 now 3
 	nothing
 
@@ -52,7 +52,7 @@ a 2 09:00 tom > me | Copies
 	I will keep it short.
 	You may want to sit down before you read the bill.
 	Draft lease and letter attached.
-	I hope to see you both again later in the month.
+	I hope to see you all again soon.
 now 3
 	nothing
 
@@ -74,7 +74,7 @@ story: a call with somebody else is not mine
 a 2 09:00 tom > me | Today
 	My call got moved to 15:30.
 	There will be no staff meeting this Friday.
-	I am planning to meet with Mr. Hall next week.
+	I am planning to meet with the mayor next week.
 	ACME confirmed the meeting on the 20th.
 now 3
 	nothing

@@ -18,7 +18,7 @@ static void a_meeting_is_when_it_begins(void **state)
 {
 	static const struct dated stories[] = {
 	    {"the plan",
-		"The team meeting starts at 11:30 and lasts till 1:00.",
+		"The council meeting starts at 11:30 and goes on till 1:00.",
 		ACT_MEETING, "2026-03-02T11:30"},
 	    {"the plan",
 		"The meeting will be on Friday, 10:00 - 12:00, followed "
@@ -29,7 +29,7 @@ static void a_meeting_is_when_it_begins(void **state)
 	    {"the plan", "Please send it on Friday between 1:30 and 4:00.",
 		ACT_REQUEST, "2026-03-06T16:00"},
 	    {"Re: the plan",
-		"We plan to come Thursday night and leave on Saturday "
+		"We plan to come Thursday evening and go on Saturday "
 		"morning.\n\nOn Mon, 2 Mar 2026, Ben wrote:\n"
 		"> We expect you on 10 April.",
 		ACT_MEETING, "2026-04-09T23:59"},

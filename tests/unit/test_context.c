@@ -250,7 +250,7 @@ static void a_series_is_due_when_it_begins(void **state)
 		ACT_MEETING, "2026-03-20T15:00"},
 	    {"the plan",
 		"The talks with Cleo begin Wednesday, 18 March from 2:00 "
-		"to 3:30. This meeting will take place every other "
+		"to 3:30. The meeting will be held every other "
 		"Wednesday.",
 		ACT_MEETING, "2026-03-18T14:00"},
 	    {"the plan", "The meeting will take place every Friday at 10:00.",
@@ -375,7 +375,7 @@ static void a_talk_without_a_time_is_when_the_sentence_before_says(void **state)
 		"at 555-0100.",
 		ACT_REQUEST, "2026-03-05T10:00"},
 	    {"the plan",
-		"This is scheduled for 2PM on Thursday 5th in the hall. You "
+		"It is scheduled for 2PM on Thursday 5th in the hall. You "
 		"are welcome to join.",
 		ACT_MEETING, "2026-03-05T14:00"},
 	    {"the plan", "I'm in my office tomorrow at 3. Please call me.",

@@ -168,7 +168,7 @@ static void what_others_were_told_asks_nothing(void **state)
 		"\nBen\n"},
 	    /* what one leads to, between rows of marks or below one */
 	    {ANN, BEN,
-		"I am also including a message I sent to Dora.\n\n" BAR ASKS BAR
+		"I am also including a letter I sent to Dora.\n\n" BAR ASKS BAR
 		"\nAnn\n"},
 	    {ANN, BEN,
 		"Here is a short note on the yard.\n--------------------\n\n" ASKS},

@@ -41,7 +41,7 @@ static const struct reading days[] = {
 	GRAIN_DAY},
     {"on Tuesdays and Fridays", "2026-03-13T00:00:00", NULL,
 	"2026-03-13T23:59:59", GRAIN_DAY},
-    {"the 5th and 20th of each month", "2026-03-20T00:00:00", NULL,
+    {"the 5th and 20th of every month", "2026-03-20T00:00:00", NULL,
 	"2026-03-20T23:59:59", GRAIN_DAY},
     {"2 Sundays from now", "2026-03-22T00:00:00", NULL, "2026-03-22T23:59:59",
 	GRAIN_DAY},
