@@ -166,6 +166,12 @@ struct ranges {
 #define SANITIZER_TO   UINT64_C(0x650000000000)
 /* Below are numbers; this program is never mapped there. */
 #define LOWEST_ADDRESS (UINT64_C(1) << 32)
+/*
+ * Two numbers of 32 bits side by side, the first below this, look like a
+ * pointer too. A true one ends in so little once in 256 runs: addresses are
+ * drawn anew for each, so that it is found in the others.
+ */
+#define LARGEST_NUMBER (UINT64_C(1) << 24)
 
 static bool read_ranges(struct ranges *r)
 {
@@ -203,6 +209,7 @@ static const uintptr_t *stray(
 {
 	for (; n_words; word++, n_words--) {
 		if (*word < LOWEST_ADDRESS ||
+		    (*word & UINT32_MAX) < LARGEST_NUMBER ||
 		    *word - (uintptr_t)IMAGE_ADDRESS < IMAGE_BYTES)
 			continue;
 		for (size_t i = 0; i < r->n; i++)

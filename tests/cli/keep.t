@@ -9,7 +9,7 @@ if grep -q __asan_init "$RAPPORT"; then
 	echo '1..0 # SKIP a sanitized program may keep nothing'
 	exit 0
 fi
-plan 14
+plan 15
 setup
 kept="$data/rapport.db.rules"
 mine="$home/.config/rapport/rules/en"
@@ -36,6 +36,10 @@ first=$(stamp)
 send 'Could you please send me the second report by Friday?'
 is "$code$err" 0 'so does the next'
 is "$(stamp)" "$first" 'which has nothing to keep'
+mv "$kept" "$home/whole"
+send 'Could you please send me the third report by Friday?'
+ok "$(cmp "$kept" "$home/whole" >&2; echo $?)" \
+	'nothing in it depends on where its writer lay in memory'
 run list
 has "$out" 'first report' 'what was read from files is in the ledger'
 has "$out" 'second report' 'and what was done by the kept rules'
