@@ -10,6 +10,7 @@
 #define SHORTEST_NAME 3 /* letters of a short form */
 #define SLIP_BYTES    5 /* in shorter names a slip makes another name */
 #define SHORT_WORD    3 /* what may join names: "and", "&" */
+#define INITIALS_MOST 5
 
 /* The word at s, with bytes beyond ASCII taken for letters. */
 static size_t word_length(const char *s, size_t len)
@@ -52,12 +53,44 @@ bool called_is_name_of(struct span name, const struct mailbox *m)
 	return has_word(local, name);
 }
 
+static bool is_capital(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+bool called_by_initials(struct span word, const struct mailbox *m)
+{
+	const char *name = m->name;
+	char all[INITIALS_MOST + 1];
+	size_t n = 0;
+
+	for (size_t i = 0, len = strlen(name); i < len;) {
+		size_t w = word_length(name + i, len - i);
+
+		if (w && n == INITIALS_MOST)
+			return false;
+		if (w)
+			all[n++] = name[i];
+		i += w ? w : 1;
+	}
+	if (n < 2 || (word.len_bytes != n && word.len_bytes != 2))
+		return false;
+	for (size_t i = 0; i < word.len_bytes; i++)
+		if (!is_capital(word.data[i]))
+			return false;
+	return str_same_n(word.data, all, word.len_bytes - 1) &&
+	       str_same_n(word.data + word.len_bytes - 1, all + n - 1, 1);
+}
+
 bool called_names(struct span names, const struct mailbox *m)
 {
 	for (size_t i = 0; i < names.len_bytes;) {
 		size_t n = word_length(names.data + i, names.len_bytes - i);
 
-		if (n && called_is_name_of((struct span){names.data + i, n}, m))
+		const struct span word = {names.data + i, n};
+
+		if (n && (called_is_name_of(word, m) ||
+			     called_by_initials(word, m)))
 			return true;
 		i += n ? n : 1;
 	}
@@ -87,11 +120,6 @@ static size_t name_length(struct span s, size_t at)
 		n += 1 + more;
 	}
 	return n;
-}
-
-static bool is_capital(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
 struct span called_head_name(struct span s)

@@ -44,7 +44,12 @@ bool called_speaks_of(struct span sentence, const struct mailbox *m);
 /* Whether name (a word of it) is one of the words of a mailbox's name. */
 bool called_is_name_of(struct span name, const struct mailbox *m);
 
-/* Whether one of the names, as in "Ann and Ben Hall", is that of m. */
+/* Whether the word is "AH" or "ABH", and m is Ann B. Hall. */
+bool called_by_initials(struct span word, const struct mailbox *m);
+
+/*
+ * Whether one of the names, as in "Ann and Ben Hall" or "AH/BH", is that of m.
+ */
 bool called_names(struct span names, const struct mailbox *m);
 
 /*

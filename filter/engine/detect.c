@@ -70,11 +70,15 @@ static const struct mailbox *another_reader(const struct detection *d)
 	return NULL;
 }
 
-/* Of names that are to do something the user's own, else the first. */
+/*
+ * Of names that are to do something the user's own, else that of the first
+ * who gets the letter or wrote it, else whoever it is.
+ */
 static void set_named(
     const struct detection *d, struct span names, struct act *act)
 {
 	const struct letter *l = d->letter;
+	const struct mailbox *found = NULL;
 	struct span first = names;
 
 	act->who = WHO_NAMED;
@@ -82,13 +86,21 @@ static void set_named(
 		const struct mailbox *m =
 		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
 
-		if (me_has(d->me, m->addr) && called_names(names, m)) {
-			act->who_name = m->addr;
-			return;
-		}
+		if (!called_names(names, m))
+			continue;
+		if (!found || me_has(d->me, m->addr))
+			found = m;
 	}
 	first.len_bytes = called_first_name(names);
-	act->who_name = arena_strndup(d->arena, first.data, first.len_bytes);
+	if (found && me_has(d->me, found->addr))
+		act->who_name = found->addr;
+	else if (!found && called_names(names, &l->from))
+		act->who = WHO_SENDER;
+	else if (found && called_by_initials(first, found))
+		act->who_name = found->addr;
+	else
+		act->who_name =
+		    arena_strndup(d->arena, first.data, first.len_bytes);
 }
 
 static void set_who(
@@ -129,6 +141,14 @@ static void set_rules(
 	for (size_t i = 0; i < r->n_hits; i++)
 		if (r->hits[i].scores[act->kind] > 0)
 			act->rules[act->n_rules++] = r->hits[i].name;
+}
+
+/* "Tom to send the list", in Tom's letter, is his promise. */
+static void be_promised(struct act *acts, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (acts[k].kind == ACT_REQUEST && acts[k].who == WHO_SENDER)
+			acts[k].kind = ACT_COMMITMENT;
 }
 
 /* A deadline is met by whoever does what the sentence promises or asks. */
@@ -328,6 +348,7 @@ static void add_acts(
 	attach_beside(d, h, i, f, acts, n);
 	if (i && is_label(h) && is_label(h - 1))
 		join_labels(h, f, acts, n);
+	be_promised(acts, n);
 	share_who(acts, n);
 	f->n_acts += n;
 }

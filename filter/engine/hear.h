@@ -38,6 +38,9 @@ struct detection {
 	bool are_occasions_read;
 	const struct mailbox *addressee; /* called by a line of names */
 	const struct mailbox *section; /* ... by the paragraph's first words */
+	enum { TASKS_NONE, TASKS_HEADED, TASKS_MARKED, TASKS_LINES } tasks;
+	uint32_t task_facts; /* of the list's entries */
+	const struct mailbox *task_owner; /* whose they are, if one's alone */
 	struct span subject, from;
 };
 

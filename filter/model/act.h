@@ -41,6 +41,7 @@ enum act_kind {
 	ACT_REST,    /* nothing to press anybody about; of items alone */
 	ACT_LEAD,    /* "here is the draft": what follows is not said to the
 			reader */
+	ACT_TASKS,   /* "Action items:": heads a list of who does what */
 	ACT_KINDS
 };
 

@@ -48,7 +48,10 @@ enum rule_fact {
 	FACT_SHORT = 1 << 19,           /* at most five words */
 	FACT_LONG = 1 << 20,            /* more than forty words */
 	FACT_MANY_RECIPIENTS = 1 << 21, /* ten or more in To and Cc */
-	FACT_SMILES = 1 << 22           /* ":-)" behind the sentence */
+	FACT_SMILES = 1 << 22,          /* ":-)" behind the sentence */
+	FACT_IN_TASKS = 1 << 23,        /* an entry below a head of tasks */
+	FACT_TASKS_MINE = 1 << 24,      /* ... that are the sender's */
+	FACT_TASKS_YOURS = 1 << 25      /* ... or a recipient's */
 };
 
 /* What a sentence is matched with. */

@@ -43,6 +43,9 @@ static const struct fact facts[] = {
     {"LONG", FACT_LONG},
     {"MANY_RECIPIENTS", FACT_MANY_RECIPIENTS},
     {"SMILES", FACT_SMILES},
+    {"IN_TASKS", FACT_IN_TASKS},
+    {"TASKS_MINE", FACT_TASKS_MINE},
+    {"TASKS_YOURS", FACT_TASKS_YOURS},
 };
 
 uint32_t fact_from_name(const char *name, size_t len)
