@@ -68,20 +68,20 @@ void mem_expect(size_t len_bytes)
 {
 #if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
 	long page = sysconf(_SC_PAGESIZE);
-	uintptr_t from, top;
-	void *p;
+	uintptr_t from, to;
+	void *volatile p; /* else the compiler takes nothing, and frees it */
 
 	/* Larger blocks come from the heap too, which is not given back. */
 	if (page <= 0 || !mallopt(M_MMAP_THRESHOLD, 1 << 20) ||
 	    !mallopt(M_TRIM_THRESHOLD, 1 << 28))
 		return;
-	from = (uintptr_t)sbrk(0);
 	p = malloc(len_bytes);
+	from = (uintptr_t)p;
+	to = from + len_bytes;
 	free(p);
-	top = (uintptr_t)sbrk(0);
 	from -= from % (uintptr_t)page;
-	if (top > from && top - from <= 2 * len_bytes)
-		(void)madvise((void *)from, top - from, MADV_POPULATE_WRITE);
+	if (p && to <= (uintptr_t)sbrk(0))
+		(void)madvise((void *)from, to - from, MADV_POPULATE_WRITE);
 #else
 	(void)len_bytes;
 #endif

@@ -4,9 +4,11 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/str.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,8 +20,7 @@ struct regex_room {
 
 struct regex {
 	pcre2_code *code;
-	struct regex_room *room; /* NULL before the first match */
-	bool is_shared;          /* the room is somebody else's */
+	bool is_frozen; /* all of it lies in an arena */
 };
 
 /* Groups of a pattern that matches can tell of. */
@@ -65,14 +66,6 @@ void regex_room_free(struct regex_room *room)
 	free(room);
 }
 
-void regex_share(struct regex *re, struct regex_room *room)
-{
-	if (!re->is_shared)
-		regex_room_free(re->room);
-	re->room = room;
-	re->is_shared = true;
-}
-
 /* Takes over a compiled pattern. */
 static struct regex *wrap(pcre2_code *code)
 {
@@ -105,55 +98,102 @@ struct regex *regex_new(const char *pattern, unsigned flags, char *error,
 
 void regex_free(struct regex *re)
 {
-	if (!re)
+	if (!re || re->is_frozen)
 		return;
-	if (!re->is_shared)
-		regex_room_free(re->room);
 	pcre2_code_free(re->code);
 	free(re);
 }
 
-const void *regex_freeze(struct arena *a, const struct regex *re)
+/*
+ * What all of PCRE2's objects begin with, in every version so far
+ * (pcre2_memctl): how they were allocated. Only freeing them asks for that.
+ */
+struct origin {
+	void *(*take)(PCRE2_SIZE size, void *arena);
+	void (*leave)(void *p, void *arena);
+	void *arena;
+};
+
+static void *take_of_arena(PCRE2_SIZE size, void *arena)
 {
-	const pcre2_code *code = re->code;
-	uint8_t *bytes;
+	return arena_alloc(arena, size);
+}
+
+/* It stays where it is, but without pointers to this program. */
+static void leave_in_arena(void *p, void *arena)
+{
+	(void)arena;
+	memset(p, 0, sizeof(struct origin));
+}
+
+static bool is_from(const pcre2_code *code, const struct arena *a)
+{
+	struct origin o;
+
+	memcpy(&o, code, sizeof(o));
+	return o.take == take_of_arena && o.leave == leave_in_arena &&
+	       o.arena == a;
+}
+
+/* Puts into the arena what PCRE2 made of patterns to store them. */
+static bool unpack(
+    struct arena *a, const uint8_t *bytes, struct regex **all, size_t n)
+{
+	pcre2_general_context *context =
+	    pcre2_general_context_create(take_of_arena, leave_in_arena, a);
+	pcre2_code **codes = mem_alloc(n, sizeof(pcre2_code *));
+	bool ok = context && pcre2_serialize_decode(codes, (int32_t)n, bytes,
+				 context) == (int32_t)n;
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = is_from(codes[i], a);
+	for (size_t i = 0; ok && i < n; i++) {
+		leave_in_arena(codes[i], a);
+		regex_free(all[i]);
+		all[i] = arena_alloc(a, sizeof(*all[i]));
+		*all[i] = (struct regex){codes[i], true};
+	}
+	free(codes);
+	pcre2_general_context_free(context);
+	return ok;
+}
+
+bool regex_freeze(struct arena *a, struct regex **all, size_t n)
+{
+	const pcre2_code **codes = mem_alloc(n, sizeof(pcre2_code *));
+	uint8_t *bytes = NULL;
 	PCRE2_SIZE size;
-	void *frozen;
+	bool ok;
 
-	if (pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) != 1)
-		return NULL;
-	frozen = arena_alloc(a, size);
-	memcpy(frozen, bytes, size);
+	for (size_t i = 0; i < n; i++)
+		codes[i] = all[i]->code;
+	ok = !n || (n <= INT32_MAX &&
+		       pcre2_serialize_encode(codes, (int32_t)n, &bytes, &size,
+			   NULL) == (int32_t)n &&
+		       unpack(a, bytes, all, n));
 	pcre2_serialize_free(bytes);
-	return frozen;
+	free(codes);
+	return ok;
 }
 
-struct regex *regex_thaw(const void *frozen)
-{
-	pcre2_code *code;
-
-	if (pcre2_serialize_decode(&code, 1, frozen, NULL) != 1)
-		return NULL;
-	return wrap(code);
-}
-
-static enum regex_result match(struct regex *re, const char *subject,
-    size_t len_bytes, size_t start, uint32_t how, struct regex_span *span_r,
+static enum regex_result match(const struct regex *re, struct regex_room *room,
+    struct span text, size_t start, uint32_t how, struct regex_span *span_r,
     size_t n)
 {
 	const PCRE2_SIZE *v;
 	size_t set;
-	int rc;
+	int rc = pcre2_match(re->code, (PCRE2_SPTR)text.data, text.len_bytes,
+	    start, PCRE2_NO_UTF_CHECK | how, room->data, room->context);
 
-	if (!re->room)
-		re->room = regex_room_new();
-	rc = pcre2_match(re->code, (PCRE2_SPTR)subject, len_bytes, start,
-	    PCRE2_NO_UTF_CHECK | how, re->room->data, re->room->context);
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO_MATCH;
+	/* Its bytes were damaged, in a file perhaps: what can be believed? */
+	if (rc == PCRE2_ERROR_BADMAGIC || rc == PCRE2_ERROR_BADMODE ||
+	    rc == PCRE2_ERROR_INTERNAL)
+		abort();
 	if (rc < 0)
 		return REGEX_LIMIT;
-	v = pcre2_get_ovector_pointer(re->room->data);
+	v = pcre2_get_ovector_pointer(room->data);
 	set = rc ? (size_t)rc : GROUPS; /* 0: it has more */
 	for (size_t i = 0; i < n; i++) {
 		span_r[i] = (struct regex_span){(size_t)-1, (size_t)-1};
@@ -163,16 +203,20 @@ static enum regex_result match(struct regex *re, const char *subject,
 	return REGEX_MATCH;
 }
 
-enum regex_result regex_match(struct regex *re, const char *subject,
-    size_t len_bytes, size_t start, struct regex_span *span_r, size_t n)
+enum regex_result regex_match(const struct regex *re, struct regex_room *room,
+    const char *subject, size_t len_bytes, size_t start,
+    struct regex_span *span_r, size_t n)
 {
-	return match(re, subject, len_bytes, start, 0, span_r, n);
+	return match(
+	    re, room, (struct span){subject, len_bytes}, start, 0, span_r, n);
 }
 
-enum regex_result regex_match_at(struct regex *re, const char *subject,
-    size_t len_bytes, size_t at, struct regex_span *span_r, size_t n)
+enum regex_result regex_match_at(const struct regex *re,
+    struct regex_room *room, const char *subject, size_t len_bytes, size_t at,
+    struct regex_span *span_r, size_t n)
 {
-	return match(re, subject, len_bytes, at, PCRE2_ANCHORED, span_r, n);
+	return match(re, room, (struct span){subject, len_bytes}, at,
+	    PCRE2_ANCHORED, span_r, n);
 }
 
 int regex_group(const struct regex *re, const char *name)

@@ -37,20 +37,20 @@ void regex_free(struct regex *re);
 struct arena;
 
 /*
- * The compiled pattern as bytes without pointers, in the arena; NULL when
- * that fails. regex_thaw() makes a pattern of them, much faster than from
- * its text; NULL when they are of another PCRE2.
+ * Replaces patterns by copies that lie in the arena whole, without pointers
+ * to anything else, so that they can be kept (base/image.h) and used as they
+ * are; freeing one does nothing. The first time, all that go into an arena
+ * should come at once: they share a table. False, and nothing is changed, when
+ * this PCRE2 lays them out in another way.
  */
-const void *regex_freeze(struct arena *a, const struct regex *re);
-struct regex *regex_thaw(const void *frozen);
+bool regex_freeze(struct arena *a, struct regex **all, size_t n);
 
 /*
- * What a match works in, some 20 KB. Patterns that share one need no more
- * than one in all; it must outlive them.
+ * What a match works in, some 20 KB; one is enough for all patterns of a
+ * thread. No pattern is changed by a match.
  */
 struct regex_room *regex_room_new(void);
 void regex_room_free(struct regex_room *room);
-void regex_share(struct regex *re, struct regex_room *room);
 
 struct regex_span {
 	size_t start, end; /* bytes; start == (size_t)-1: not set */
@@ -59,13 +59,15 @@ struct regex_span {
 /*
  * Matches subject from offset start on; span_r[0] is the whole match,
  * the n - 1 others its groups. n may be 0, span_r then NULL; groups beyond
- * the 31st are never set.
+ * the 31st are never set. Ends the process when the pattern was damaged.
  */
-enum regex_result regex_match(struct regex *re, const char *subject,
-    size_t len_bytes, size_t start, struct regex_span *span_r, size_t n);
+enum regex_result regex_match(const struct regex *re, struct regex_room *room,
+    const char *subject, size_t len_bytes, size_t start,
+    struct regex_span *span_r, size_t n);
 /* The same, for a match that begins at `at` and nowhere else. */
-enum regex_result regex_match_at(struct regex *re, const char *subject,
-    size_t len_bytes, size_t at, struct regex_span *span_r, size_t n);
+enum regex_result regex_match_at(const struct regex *re,
+    struct regex_room *room, const char *subject, size_t len_bytes, size_t at,
+    struct regex_span *span_r, size_t n);
 /* The number of a named group, or -1. */
 int regex_group(const struct regex *re, const char *name);
 

@@ -86,7 +86,7 @@ static const char *outcome_name(enum recorded recorded)
 }
 
 /* What a delivery of an ordinary letter takes. */
-#define DELIVERY_BYTES (640 * 1024)
+#define DELIVERY_BYTES (600 * 1024)
 
 /* The child. Its report, not its exit code, says what is committed. */
 static int record(void *context, int report)

@@ -6,9 +6,11 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/image.h"
+#include "base/mem.h"
 #include "rule/rules.h"
 #include "rule/ruleset.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -60,25 +62,31 @@ static bool is_current(const struct rules *r)
 }
 
 /*
- * Replaces compiled patterns by their bytes. A bad one stays as it was
- * written, to be complained about when it is needed.
+ * Moves compiled patterns into the image. A bad one stays as it was written,
+ * to be complained about when it is needed.
  */
 static bool freeze(struct arena *a, struct ruleset *s)
 {
+	struct regex **all = mem_alloc(s->n_rules, sizeof(struct regex *));
+	size_t n = 0;
+	bool ok;
+
+	for (size_t i = 0; i < s->n_rules; i++)
+		if (s->rules[i].regex)
+			all[n++] = s->rules[i].regex;
+	ok = regex_freeze(a, all, n);
+	n = 0;
 	for (size_t i = 0; i < s->n_rules; i++) {
 		struct rule *rule = &s->rules[i];
 
-		rule->state = PATTERN_UNTRIED;
 		rule->is_limited = false;
-		if (!rule->regex)
-			continue;
-		rule->frozen = regex_freeze(a, rule->regex);
-		regex_free(rule->regex);
-		rule->regex = NULL;
-		if (!rule->frozen)
-			return false;
+		if (rule->regex)
+			rule->regex = all[n++];
+		else
+			rule->state = PATTERN_UNTRIED;
 	}
-	return true;
+	free(all);
+	return ok;
 }
 
 enum status rules_keep(struct rules *r, const char *path, struct diag *d)

@@ -93,11 +93,11 @@ static bool compiled_match(struct matcher *m, struct rule *rule,
 	if (rule->who_group > 0 && rule->who_group < GROUPS)
 		n = (size_t)rule->who_group + 1;
 	if (!n_places)
-		result = regex_match(
-		    rule->regex, text.data, text.len_bytes, 0, spans, n);
+		result = regex_match(rule->regex, m->rules->room, text.data,
+		    text.len_bytes, 0, spans, n);
 	for (size_t i = 0; i < n_places && result == REGEX_NO_MATCH; i++)
-		result = regex_match_at(rule->regex, text.data, text.len_bytes,
-		    places[i], spans, n);
+		result = regex_match_at(rule->regex, m->rules->room, text.data,
+		    text.len_bytes, places[i], spans, n);
 	if (result == REGEX_LIMIT && !rule->is_limited) {
 		rule->is_limited = true;
 		diag_at(m->rules->diag, rule->place.file, rule->place.line,
@@ -306,6 +306,8 @@ struct matcher *rules_matcher(
 	if (!set)
 		return NULL;
 	ruleset_index(r, set);
+	if (!r->room)
+		r->room = regex_room_new();
 	m = arena_alloc(a, sizeof(*m));
 	m->arena = a;
 	m->rules = r;

@@ -177,15 +177,6 @@ static bool expand(
 	return true;
 }
 
-/* All patterns share what their matches work in. */
-static void make_ready(struct rules *r, struct rule *rule)
-{
-	if (!r->room)
-		r->room = regex_room_new();
-	regex_share(rule->regex, r->room);
-	rule->state = PATTERN_READY;
-}
-
 bool ruleset_compile(
     struct rules *r, const struct ruleset *s, struct rule *rule)
 {
@@ -196,12 +187,6 @@ bool ruleset_compile(
 
 	if (rule->state != PATTERN_UNTRIED)
 		return rule->state == PATTERN_READY;
-	if (rule->frozen)
-		rule->regex = regex_thaw(rule->frozen);
-	if (rule->regex) {
-		make_ready(r, rule);
-		return true;
-	}
 	if (r->flags & RULES_JIT)
 		flags |= REGEX_JIT;
 	if (expand(s, rule->pattern, 0, &pattern)) {
@@ -223,7 +208,7 @@ bool ruleset_compile(
 		    error, offset);
 		return false;
 	}
-	make_ready(r, rule);
+	rule->state = PATTERN_READY;
 	rule->who_group = regex_group(rule->regex, "who");
 	return true;
 }

@@ -45,7 +45,6 @@ struct rule {
 	enum rule_target target;
 	enum pattern_state state;
 	struct regex *regex; /* when PATTERN_READY */
-	const void *frozen;  /* it as bytes, in rules that were kept */
 	int who_group;       /* of (?<who>...), or -1 */
 	bool is_limited;     /* it hit a limit and was complained about */
 
@@ -155,7 +154,7 @@ struct source {
 struct rules {
 	struct arena *arena;
 	struct diag *diag;
-	struct regex_room *room; /* of all patterns, or NULL */
+	struct regex_room *room; /* of all matches, or NULL */
 	unsigned flags;          /* enum rules_flags */
 	bool is_image;           /* all of it lies in an image */
 	bool is_kept;            /* and that in a file */

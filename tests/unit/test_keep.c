@@ -328,26 +328,75 @@ static void pairs_of_numbers_are_no_pointers(void **state)
 static void frozen_patterns_match_the_same(void **state)
 {
 	struct fixture *f = *state;
-	char error[100];
-	struct regex_span x[3], y[3];
-	size_t at;
-	struct regex *re = regex_new("(?<who>\\w+) (?:owes|OWES) (us|me)",
-	    REGEX_CASELESS, error, sizeof(error), &at);
-	struct regex *again;
+	static const char *const patterns[] = {
+	    "(?<who>\\w+) (?:owes|OWES) (us|me)", "(?<x>o).*(e)", "nothing"};
 	const char text[] = "so B\xC3\xB6ll owes ME one";
+	char error[100];
+	struct regex *as_new[3], *frozen[3];
+	struct regex_span x[3], y[3];
+	struct regex_room *room = regex_room_new();
+	size_t at;
 
+	for (size_t i = 0; i < 3; i++) {
+		as_new[i] = regex_new(
+		    patterns[i], REGEX_CASELESS, error, sizeof(error), &at);
+		frozen[i] = regex_new(
+		    patterns[i], REGEX_CASELESS, error, sizeof(error), &at);
+		assert_non_null(frozen[i]);
+	}
+	assert_true(regex_freeze(f->arena, frozen, 3));
+	for (size_t i = 0; i < 3; i++) {
+		enum regex_result result = i < 2 ? REGEX_MATCH : REGEX_NO_MATCH;
+
+		assert_int_equal(regex_match(as_new[i], room, text,
+				     strlen(text), 0, x, i < 2 ? 3 : 0),
+		    result);
+		assert_int_equal(regex_match(frozen[i], room, text,
+				     strlen(text), 0, y, i < 2 ? 3 : 0),
+		    result);
+		assert_memory_equal(x, y, sizeof(x));
+	}
+	assert_int_equal(regex_group(frozen[0], "who"), 1);
+	assert_int_equal(regex_group(frozen[1], "who"), -1);
+	for (size_t i = 0; i < 3; i++) {
+		regex_free(as_new[i]);
+		regex_free(frozen[i]);
+	}
+	regex_room_free(room);
+}
+
+/* Nothing of it is on the heap, where the next process has none of it. */
+static void frozen_patterns_lie_in_the_image(void **state)
+{
+	struct fixture *f = *state;
+	char error[100];
+	size_t at;
+	struct regex_room *room = regex_room_new();
+	struct regex *re;
+
+	f->image = image_new();
+	assert_non_null(f->image);
+	re = regex_new("a(?:b|c)", 0, error, sizeof(error), &at);
 	assert_non_null(re);
-	again = regex_thaw(regex_freeze(f->arena, re));
-	assert_non_null(again);
+	assert_true(regex_freeze(f->image, &re, 1));
 	assert_int_equal(
-	    regex_match(re, text, strlen(text), 0, x, 3), REGEX_MATCH);
+	    image_write(f->image, re, f->kept, f->diag), STATUS_OK);
+	image_free(f->image);
+	re = image_open(f->kept, &f->image);
+	assert_non_null(re);
 	assert_int_equal(
-	    regex_match(again, text, strlen(text), 0, y, 3), REGEX_MATCH);
-	assert_memory_equal(x, y, sizeof(x));
-	assert_int_equal(regex_group(again, "who"), 1);
-	regex_free(re);
-	regex_free(again);
-	assert_null(regex_thaw(arena_alloc(f->arena, 64)));
+	    regex_match(re, room, "xac", 3, 0, NULL, 0), REGEX_MATCH);
+	assert_int_equal(
+	    regex_match(re, room, "xad", 3, 0, NULL, 0), REGEX_NO_MATCH);
+	regex_room_free(room);
+	image_free(f->image);
+}
+
+static void no_patterns_can_be_frozen(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(regex_freeze(f->arena, NULL, 0));
 }
 
 /* What every test line of a language gives, as text. */
@@ -417,6 +466,8 @@ int main(void)
 	    TEST(stray_pointers_are_found),
 	    TEST(pairs_of_numbers_are_no_pointers),
 	    TEST(frozen_patterns_match_the_same),
+	    TEST(frozen_patterns_lie_in_the_image),
+	    TEST(no_patterns_can_be_frozen),
 	    TEST(the_rules_that_come_with_it_are_kept_whole),
 	};
 

@@ -111,18 +111,21 @@ static void a_pattern_finds_its_groups(void **state)
 	struct regex_span span[3];
 	struct regex *re = regex_new(
 	    "(?<who>\\w+) owes(x)?", REGEX_CASELESS, error, sizeof(error), &at);
+	struct regex_room *room = regex_room_new();
 
 	(void)state;
 	assert_non_null(re);
 	assert_int_equal(
-	    regex_match(re, "so BOB OWES us", 14, 0, span, 3), REGEX_MATCH);
+	    regex_match(re, room, "so BOB OWES us", 14, 0, span, 3),
+	    REGEX_MATCH);
 	assert_int_equal(span[0].start, 3);
 	assert_int_equal(span[1].end, 6);
 	assert_int_equal(span[2].start, (size_t)-1);
 	assert_int_equal(regex_group(re, "who"), 1);
 	assert_int_equal(regex_group(re, "none"), -1);
 	assert_int_equal(
-	    regex_match(re, "nobody", 6, 0, NULL, 0), REGEX_NO_MATCH);
+	    regex_match(re, room, "nobody", 6, 0, NULL, 0), REGEX_NO_MATCH);
+	regex_room_free(room);
 	regex_free(re);
 }
 
@@ -131,12 +134,14 @@ static void a_runaway_pattern_gives_up(void **state)
 	char error[128], text[4096];
 	size_t at;
 	struct regex *re = regex_new("(a+)+$", 0, error, sizeof(error), &at);
+	struct regex_room *room = regex_room_new();
 
 	(void)state;
 	memset(text, 'a', sizeof(text));
 	text[sizeof(text) - 1] = 'b';
 	assert_int_equal(
-	    regex_match(re, text, sizeof(text), 0, NULL, 0), REGEX_LIMIT);
+	    regex_match(re, room, text, sizeof(text), 0, NULL, 0), REGEX_LIMIT);
+	regex_room_free(room);
 	regex_free(re);
 }
 
