@@ -89,8 +89,8 @@ bool called_names(struct span names, const struct mailbox *m)
 
 		const struct span word = {names.data + i, n};
 
-		if (n && (called_is_name_of(word, m) ||
-			     called_by_initials(word, m)))
+		if (n &&
+		    (called_is_name_of(word, m) || called_by_initials(word, m)))
 			return true;
 		i += n ? n : 1;
 	}

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define LABEL_BYTES 40
+
 /* "iv" as a number; any other letter counts alone. */
 static size_t roman_bytes(const char *s, size_t len)
 {
@@ -60,4 +62,33 @@ size_t bullet_bytes(
 	if (str_digit(s[0]) && fullstop_numbered(words, s + n, len - n))
 		return 0; /* a date at the beginning of a line */
 	return n < len ? n : 0;
+}
+
+/* ":" ends a word; dashes and arrows stand between blanks. */
+static bool is_label_mark(const char *s, size_t at, size_t len)
+{
+	static const char *const marks[] = {": ", " - ", " -- ", " -> ", " => ",
+	    " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xe2\x86\x92 "};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t n = strlen(marks[i]);
+
+		if (n <= len - at && memcmp(s + at, marks[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool bullet_is_labelled(const char *s, size_t len)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < len && i < LABEL_BYTES && words < 4; i++) {
+		if (i && is_label_mark(s, i, len))
+			return true;
+		if (strchr(".?!,;\"", s[i]))
+			return false;
+		words += i && str_space(s[i]);
+	}
+	return false;
 }

@@ -4,6 +4,7 @@
 
 #include "model/reading.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -13,5 +14,11 @@
  */
 size_t bullet_bytes(
     const struct reading_words *words, const char *s, size_t len);
+
+/*
+ * Whether a line begins with what it is about, as "Ann - ", "Ann (Friday): ",
+ * "[new] ACTION: " and "all -> " do: at most four words and a mark.
+ */
+bool bullet_is_labelled(const char *s, size_t len);
 
 #endif

@@ -221,7 +221,10 @@ static bool joins(const struct splitter *sp, const struct line *line,
 
 	if (next->start == next->end || next->mark_bytes)
 		return false;
-	if (are_rows(sp, line, next))
+	if (are_rows(sp, line, next) ||
+	    (bullet_is_labelled(
+		 sp->text + line->start, line->end - line->start) &&
+		bullet_is_labelled(s, len)))
 		return false;
 	if (sp->text[line->end - 1] == ':' || (first && is_greeting(sp, line)))
 		return false;

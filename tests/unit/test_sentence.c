@@ -284,6 +284,36 @@ static void ellipses_and_links_end_nothing(void **state)
 	PARTED_CHECK(table);
 }
 
+static void labelled_lines_stand_apart(void **state)
+{
+	static const struct parted cases[] = {
+	    {"Dana - invitations, stamps and the list of the guests\n"
+	     "all - bring a cake\nBen -- room",
+		"Dana - invitations, stamps and the list of the guests|"
+		"all - bring a cake|Ben -- room"},
+	    {"ACTION-7: Dana to write the proposal for the new hall\n"
+	     "[NEW] ACTION: Ben to read it\nTODO(ann): print it",
+		"ACTION-7: Dana to write the proposal for the new hall|"
+		"[NEW] ACTION: Ben to read it|TODO(ann): print it"},
+	    {"Dana (by Friday): talk to the people of the old hall\n"
+	     "Ben \xe2\x86\x92 call Zoe",
+		"Dana (by Friday): talk to the people of the old hall|"
+		"Ben \xe2\x86\x92 call Zoe"},
+	    /* One such line alone is wrapped text. */
+	    {"Dana - I have thought about what you said yesterday and\n"
+	     "think that it is right.",
+		"Dana - I have thought about what you said yesterday and "
+		"think that it is right."},
+	    {"We went to see the new hall with the others and then\n"
+	     "Dana: the owner was there.",
+		"We went to see the new hall with the others and then "
+		"Dana: the owner was there."},
+	};
+
+	(void)state;
+	PARTED_CHECK(cases);
+}
+
 static void lists_and_headings_stand_apart(void **state)
 {
 	static const struct parted table[] = {
@@ -478,6 +508,7 @@ int main(void)
 	    cmocka_unit_test(short_lines_stand_alone),
 	    cmocka_unit_test(abbreviations_and_numbers_end_nothing),
 	    cmocka_unit_test(ellipses_and_links_end_nothing),
+	    cmocka_unit_test(labelled_lines_stand_apart),
 	    cmocka_unit_test(lists_and_headings_stand_apart),
 	    cmocka_unit_test(wrapping_is_told_from_short_lines),
 	    cmocka_unit_test(inline_replies_know_what_they_answer),
