@@ -76,8 +76,8 @@
 #define LIMIT_CONFIG_BYTES    (1024 * 1024)
 #define LIMIT_RULE_FILE_BYTES (4 * 1024 * 1024)
 #define LIMIT_RULES           5000
-/* English dates need 300 symbols and 300 phrases; multiples of 64. */
-#define LIMIT_DATE_SYMBOLS 512
+/* English dates need 580 symbols and 760 phrases; multiples of 64. */
+#define LIMIT_DATE_SYMBOLS 704
 #define LIMIT_DATE_PHRASES 1024
 /*
  * Steps through the phrases of dates, from one word on and for one text; a

@@ -84,6 +84,8 @@ static const char *const edges[DATE_EDGES] = {
     [EDGE_LATE] = "late",
     [EDGE_END] = "end",
     [EDGE_REST] = "rest",
+    [EDGE_FIRST_HALF] = "first-half",
+    [EDGE_SECOND_HALF] = "second-half",
 };
 
 static int index_of(const char *const *names, int n, const char *name)

@@ -60,6 +60,8 @@ enum date_edge {
 	EDGE_LATE, /* the last part; of the current one: what is left */
 	EDGE_END,  /* its last working day or last day */
 	EDGE_REST,
+	EDGE_FIRST_HALF,
+	EDGE_SECOND_HALF,
 	DATE_EDGES
 };
 

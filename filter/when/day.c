@@ -6,7 +6,8 @@
  */
 #include "when/value.h"
 
-#define YEARS_AHEAD  8  /* enough for a 29 February */
+#define YEARS_AHEAD  8 /* enough for a 29 February */
+#define FIRST_YEAR   1900
 #define MONTHS_AHEAD 14 /* "Monday the 13th": it comes within these */
 
 int64_t monday_of(int64_t day)
@@ -182,9 +183,21 @@ static bool in_order(const struct scene *s, enum date_op op,
 	return true;
 }
 
+/* "20260615", ISO 8601's basic format. */
+static bool eight_digits(
+    const struct scene *s, const struct value *v, struct value *v_r)
+{
+	return v->type == DATE_NUMBER && v->digits == 8 &&
+	       v->a / 10000 >= FIRST_YEAR &&
+	       named_day(
+		   s, v->a / 10000, v->a / 100 % 100, v->a % 100, &v_r->from);
+}
+
 static bool numeric(const struct scene *s, enum date_op op,
     const struct parts *p, struct value *v_r)
 {
+	if (p->n == 1 && op == OP_YMD)
+		return eight_digits(s, p->v[0], v_r);
 	if (p->n < 2 || p->n > 3)
 		return false;
 	for (size_t i = 0; i < p->n; i++) {

@@ -275,6 +275,10 @@ static bool place(const struct scene *s, enum date_op op, const struct parts *p,
 	if (in.month && !in.year && v_r->from.day_end <= s->today &&
 	    moment_move_years(&in, 1))
 		return place_in(s, p, &in, k, &v_r->from);
+	/* "of every month": the next month's, when this month's is over. */
+	if (part(p, DATE_SHIFT, 0) && v_r->from.day_end <= s->today &&
+	    moment_period(s, UNIT_MONTH, 1, &in))
+		return place_in(s, p, &in, k, &v_r->from);
 	return true;
 }
 
@@ -331,6 +335,12 @@ static void cut_period(
 		return;
 	case EDGE_LATE:
 		m->day = late_from(s, first, end);
+		break;
+	case EDGE_FIRST_HALF: /* the 1st to the 15th */
+		m->day_end = first + n / 2;
+		break;
+	case EDGE_SECOND_HALF:
+		m->day = first + n / 2;
 		break;
 	case EDGE_REST:
 		m->day = is_now ? s->today : first;

@@ -6,10 +6,11 @@
  */
 #include "when/value.h"
 
-#define HOUR_S       3600
-#define HALF_DAY_S   (12 * HOUR_S)
-#define OPEN_UNTIL_S (8 * HOUR_S) /* "at 9": in the morning, of some day */
-#define FIRST_WORK_S (7 * HOUR_S) /* "at 3" is not in the night */
+#define HOUR_S         3600
+#define HALF_DAY_S     (12 * HOUR_S)
+#define OPEN_UNTIL_S   (8 * HOUR_S) /* "at 9": in the morning, of some day */
+#define US_RULE_CHANGE 2007
+#define FIRST_WORK_S   (7 * HOUR_S) /* "at 3" is not in the night */
 
 /* The n-th Sunday of a month, from its end when n is -1. */
 static int64_t sunday_of(int year, int month, int n)
@@ -22,11 +23,17 @@ static int64_t sunday_of(int year, int month, int n)
 	return first + (7 - civil_weekday(first)) % 7 + 7L * (n - 1);
 }
 
-/* Summer time on a day, hour by hour as the rules of 2007 (US), 1996 (EU). */
+/*
+ * Summer time on a day, by the rules of 2007 and of 1987 before (US) and of
+ * 1996 (EU).
+ */
 static bool is_summer(enum date_summer rule, int64_t day)
 {
 	int year = civil_from_days(day).year;
 
+	if (rule == SUMMER_US && year < US_RULE_CHANGE)
+		return day >= sunday_of(year, 4, 1) &&
+		       day < sunday_of(year, 10, -1);
 	if (rule == SUMMER_US)
 		return day >= sunday_of(year, 3, 2) &&
 		       day < sunday_of(year, 11, 1);
