@@ -27,6 +27,8 @@
 #define LAST_WORD_BYTES 24
 /* Shorter lines may end in any word: "Please come in" and a name. */
 #define FILLED_WIDTH 24
+/* In a row, they show that lines are filled. */
+#define FILLED_LINES 2
 /* Blanks that part the columns of a table; filled text has up to two. */
 #define GAP_BLANKS 3
 
@@ -38,6 +40,7 @@ struct splitter {
 	bool stopped;
 	bool is_small; /* begins paragraphs, and so sentences, without capitals
 			*/
+	bool is_unfilled; /* has whole paragraphs on a line */
 };
 
 struct line {
@@ -212,6 +215,24 @@ static bool are_rows(
 			      sp->text + next->start, next->end - next->start));
 }
 
+/*
+ * Whether the line that a small letter follows ends what is said, of one who
+ * does without capitals: where lines are filled the next word would not have
+ * gone there.
+ */
+static bool ends_small(const struct splitter *sp, const struct line *line,
+    const struct line *next, size_t width)
+{
+	const char *s = sp->text;
+	size_t word = first_word(s + next->start, next->end - next->start);
+
+	if (!sp->is_small || s[line->end - 1] == ',' ||
+	    leads_on(sp, line, next) || ends_in(sp, line, READING_GOES_ON))
+		return false;
+	return sp->is_unfilled || width < SHORT_WIDTH ||
+	       line->end - line->start + 1 + word <= width;
+}
+
 /* Whether `next` goes on with the sentence that `line` left open. */
 static bool joins(const struct splitter *sp, const struct line *line,
     const struct line *next, size_t width, bool first)
@@ -229,7 +250,7 @@ static bool joins(const struct splitter *sp, const struct line *line,
 	if (sp->text[line->end - 1] == ':' || (first && is_greeting(sp, line)))
 		return false;
 	if (!starts_high(s, len))
-		return true;
+		return !ends_small(sp, line, next, width);
 	if (leads_on(sp, line, next) ||
 	    fullstop_before_day(sp->words, sp->text, line->start, line->end,
 		next->start, next->end) ||
@@ -452,6 +473,37 @@ static bool writes_small(const struct splitter *sp, size_t from, size_t to)
 	return small > high;
 }
 
+/*
+ * Whether some line is too long for a program that fills lines, and none were
+ * filled: two in a row to which the next word would not have gone.
+ */
+static bool leaves_unfilled(const struct splitter *sp, size_t from, size_t to)
+{
+	size_t width = 0, filled = 0;
+	bool is_long = false, after_blank = true;
+
+	while (from < to && filled < FILLED_LINES) {
+		struct line line = line_at(sp, from, to), next;
+		size_t len = line.end - line.start;
+
+		if (after_blank)
+			width = width_of(sp, from, to);
+		from = line.next;
+		after_blank = !len;
+		is_long = is_long || len > LONG_WIDTH;
+		next = line_at(sp, from, to);
+		if (!len || from == to || next.start == next.end)
+			filled = 0;
+		else if (width >= SHORT_WIDTH && width <= LONG_WIDTH &&
+			 len + 1 +
+				 first_word(sp->text + next.start,
+				     next.end - next.start) >
+			     width)
+			filled++;
+	}
+	return is_long && filled < FILLED_LINES;
+}
+
 static void split_block(
     struct splitter *sp, size_t from, size_t to, bool bullet)
 {
@@ -480,12 +532,12 @@ static void split_block(
 void split_text(const struct reading_words *words, const char *text,
     size_t from, size_t to, split_fn *each, void *user)
 {
-	struct splitter sp = {words, text, each, user, false, false};
+	struct splitter sp = {words, text, each, user, false, false, false};
 	bool after_blank = true;
 	size_t width = 0;
 
 	sp.is_small = writes_small(&sp, from, to);
-
+	sp.is_unfilled = sp.is_small && leaves_unfilled(&sp, from, to);
 	while (from < to && !sp.stopped) {
 		struct line line = line_at(&sp, from, to);
 		size_t start = line.start + line.mark_bytes;

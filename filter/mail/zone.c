@@ -428,10 +428,23 @@ static void make_zones(
 	}
 }
 
-void zones_find(
+/* All is blank, or what a signature or a machine puts below a text. */
+static bool is_wordless(const struct text_lines *lines)
+{
+	for (size_t i = 0; i < lines->n; i++)
+		if (!lines->v[i].is_blank &&
+		    lines->v[i].kind != ZONE_SIGNATURE &&
+		    lines->v[i].kind != ZONE_FOOTER)
+			return false;
+	return true;
+}
+
+/* False when nothing is written there; zones are made all the same. */
+static bool find_zones(
     struct arena *a, const struct reading_words *words, struct letter *l)
 {
 	struct text_lines lines;
+	bool says_something;
 
 	text_lines_split(a, l->text, l->text_len, &lines);
 	l->text = lines.text;
@@ -443,6 +456,29 @@ void zones_find(
 	find_history(a, words, &lines, l);
 	comments_find(a, &lines, &l->from);
 	find_signatures(words, &lines);
+	says_something = !is_wordless(&lines);
 	keep_something(&lines);
 	make_zones(a, &lines, l);
+	return says_something;
+}
+
+/*
+ * "can you bring the ladder tomorrow", with no text below: who writes so says
+ * it in the subject. That of a reply or of an invitation is another's words,
+ * and a word alone says nothing.
+ */
+static bool is_said_in_subject(const struct letter *l)
+{
+	return strchr(l->topic, ' ') && !l->is_reply && !l->is_forward &&
+	       !l->calendar && !(l->flags & LETTER_ENCRYPTED);
+}
+
+void zones_find(
+    struct arena *a, const struct reading_words *words, struct letter *l)
+{
+	if (find_zones(a, words, l) || !is_said_in_subject(l))
+		return;
+	l->text = arena_printf(a, "%s\n\n%s", l->topic, l->text);
+	l->text_len = strlen(l->text);
+	(void)find_zones(a, words, l);
 }

@@ -474,6 +474,39 @@ static void hostile_sizes_are_bounded(void **state)
 	    "To: b@b.example\n\n", "line\n", 200000, "", LETTER_TRUNCATED);
 }
 
+static void a_subject_without_a_text_is_the_text(void **state)
+{
+	static const struct {
+		const char *message, *want;
+	} table[] = {
+	    {"Subject: which bus are you on?\n\n", "which bus are you on?"},
+	    {"Subject: which bus are you on?\n\nSent from my iPhone\n",
+		"which bus are you on?"},
+	    {"Subject: =?utf-8?Q?Can_you_ring_J=C3=BCrgen?=\n\n",
+		"Can you ring J\xc3\xbcrgen"},
+	    {"Subject: [club] bring the net\n\n\n", "bring the net"},
+	    {"Subject: bring the net\n\nIt is red.\n", "It is red."},
+	    {"Subject: Re: bring the net\n\n", ""},
+	    {"Subject: bring the net\nIn-Reply-To: <a@a.example>\n\n", ""},
+	    {"Subject: Fwd: bring the net\n\n", ""},
+	    {"Subject: net\n\n", ""},
+	    {"Subject: bring the net\n\n> Shall I?\n", ""},
+	    {"Subject:\n\n", ""},
+	    {"\n", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct arena *a = arena_new();
+		struct reading_words *words = tongue_load(a);
+		struct letter *l = mail_read(a, words, table[i].message,
+		    strlen(table[i].message), arrival);
+
+		assert_string_equal(mail_new_text(a, l), table[i].want);
+		arena_free(a);
+	}
+}
+
 static void a_line_is_one_sentence(void **state)
 {
 	struct arena *a = arena_new();
@@ -495,6 +528,7 @@ int main(void)
 	    cmocka_unit_test(broken_headers_leave_the_body),
 	    cmocka_unit_test(soft_line_breaks_are_joined),
 	    cmocka_unit_test(the_best_readable_part_is_chosen),
+	    cmocka_unit_test(a_subject_without_a_text_is_the_text),
 	    cmocka_unit_test(stubs_give_way_to_html),
 	    cmocka_unit_test(no_text_is_lost_to_wrong_boundaries),
 	    cmocka_unit_test(messages_inside_are_forwards),

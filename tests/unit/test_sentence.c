@@ -62,6 +62,46 @@ static void small_letters_begin_sentences_too(void **state)
 	PARTED_CHECK(table);
 }
 
+static void lines_end_small_sentences_where_none_were_filled(void **state)
+{
+	static const struct parted table[] = {
+	    {"can you bring the drill\nand whats the code\nill do tea",
+		"can you bring the drill|and whats the code|ill do tea"},
+	    {"that was late\ni asked,\nand got no answer",
+		"that was late|i asked, and got no answer"},
+	    {"i looked for the\nkey", "i looked for the key"},
+	    /* The next word would have gone on the line. */
+	    {"are we still on for the market, its at the town hall this time\n"
+	     "or at the quay\nlast year we had the corner stall by the well and "
+	     "it was grand",
+		"are we still on for the market, its at the town hall this "
+		"time|or at the quay|last year we had the corner stall by "
+		"the well and it was grand"},
+	    /* It would not. */
+	    {"so the man came about the boiler and he had the wrong pump with\n"
+	     "him and went off to the depot and that was the last of him for\n"
+	     "the day",
+		"so the man came about the boiler and he had the wrong pump "
+		"with him and went off to the depot and that was the last of "
+		"him for the day"},
+	    /* Whole paragraphs are on one line. */
+	    {"we went to see the house on the hill and it has no roof to speak "
+	     "of but the view would make up for a lot of rain\n\nwhat do you "
+	     "make of it, is it a folly at our age\nand would you lend us the "
+	     "ladder some day",
+		"we went to see the house on the hill and it has no roof to "
+		"speak of but the view would make up for a lot of rain|what do "
+		"you make of it, is it a folly at our age|and would you lend "
+		"us the ladder some day"},
+	    /* Who writes capitals breaks lines for no reason. */
+	    {"Can you bring\nthe drill and\nthe ladder",
+		"Can you bring the drill and the ladder"},
+	};
+
+	(void)state;
+	PARTED_CHECK(table);
+}
+
 static void smileys_belong_to_what_is_before_them(void **state)
 {
 	static const struct parted table[] = {
@@ -500,6 +540,7 @@ int main(void)
 	    cmocka_unit_test(marks_end_sentences),
 	    cmocka_unit_test(rows_of_a_table_are_sentences),
 	    cmocka_unit_test(small_letters_begin_sentences_too),
+	    cmocka_unit_test(lines_end_small_sentences_where_none_were_filled),
 	    cmocka_unit_test(smileys_belong_to_what_is_before_them),
 	    cmocka_unit_test(dots_inside_words_end_nothing),
 	    cmocka_unit_test(a_time_goes_on_with_its_day),
