@@ -73,10 +73,10 @@ static void lines_end_small_sentences_where_none_were_filled(void **state)
 	    /* The next word would have gone on the line. */
 	    {"are we still on for the market, its at the town hall this time\n"
 	     "or at the quay\nlast year we had the corner stall by the well and "
-	     "it was grand",
+	     "it was grand there",
 		"are we still on for the market, its at the town hall this "
 		"time|or at the quay|last year we had the corner stall by "
-		"the well and it was grand"},
+		"the well and it was grand there"},
 	    /* It would not. */
 	    {"so the man came about the boiler and he had the wrong pump with\n"
 	     "him and went off to the depot and that was the last of him for\n"
