@@ -193,6 +193,20 @@ static const struct mailbox *recipient(const struct letter *l, size_t i)
 	return i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
 }
 
+const struct mailbox *called_reader(
+    struct span names, const struct letter *l, const struct me *me)
+{
+	const struct mailbox *found = NULL;
+
+	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
+		const struct mailbox *m = recipient(l, i);
+
+		if (called_names(names, m) && (!found || me_has(me, m->addr)))
+			found = m;
+	}
+	return found;
+}
+
 /* The only recipient whose name was meant by the slip. */
 static const struct mailbox *slipped(struct span typed, const struct letter *l)
 {

@@ -3,6 +3,7 @@
 #define ENGINE_CALLED_H
 
 #include "base/str.h"
+#include "model/config.h"
 #include "model/letter.h"
 
 #include <stdbool.h>
@@ -51,6 +52,13 @@ bool called_by_initials(struct span word, const struct mailbox *m);
  * Whether one of the names, as in "Ann and Ben Hall" or "AH/BH", is that of m.
  */
 bool called_names(struct span names, const struct mailbox *m);
+
+/*
+ * The recipient whom one of the names is of, the user before others; NULL
+ * when they are nobody's.
+ */
+const struct mailbox *called_reader(
+    struct span names, const struct letter *l, const struct me *me);
 
 /*
  * The word with a capital and a comma or colon behind it that the sentence

@@ -78,19 +78,10 @@ static void set_named(
     const struct detection *d, struct span names, struct act *act)
 {
 	const struct letter *l = d->letter;
-	const struct mailbox *found = NULL;
+	const struct mailbox *found = called_reader(names, l, d->me);
 	struct span first = names;
 
 	act->who = WHO_NAMED;
-	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m =
-		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
-
-		if (!called_names(names, m))
-			continue;
-		if (!found || me_has(d->me, m->addr))
-			found = m;
-	}
 	first.len_bytes = called_first_name(names);
 	if (found && me_has(d->me, found->addr))
 		act->who_name = found->addr;
@@ -306,6 +297,32 @@ static void join_labels(
 		}
 }
 
+/*
+ * "Please send me by Friday:" asks for what stands below it: that is due then,
+ * and the head asks for nothing else.
+ */
+static void take_from_head(
+    const struct heard *h, const struct findings *f, struct act *acts, size_t n)
+{
+	struct due due = {.text = ""};
+
+	if (!h->is_wanted || !(surely(acts, n) & 1U << ACT_REQUEST))
+		return;
+	for (size_t k = 0; k < f->n_acts; k++) {
+		struct act *act = &f->acts[k];
+
+		if (act->sentence != h->head ||
+		    (act->kind != ACT_REQUEST && act->kind != ACT_DEADLINE))
+			continue;
+		if (act->due.is_set)
+			due = act->due;
+		act->confidence = 0;
+	}
+	for (size_t k = 0; due.is_set && k < n; k++)
+		if (acts[k].kind == ACT_REQUEST && !acts[k].due.is_set)
+			acts[k].due = due;
+}
+
 static void add_acts(
     struct detection *d, const struct heard *h, size_t i, struct findings *f)
 {
@@ -346,6 +363,7 @@ static void add_acts(
 		if (acts[k].kind <= ACT_MEETING && !acts[k].due.is_set)
 			acts[k].due = h->above;
 	attach_beside(d, h, i, f, acts, n);
+	take_from_head(h, f, acts, n);
 	if (i && is_label(h) && is_label(h - 1))
 		join_labels(h, f, acts, n);
 	be_promised(acts, n);

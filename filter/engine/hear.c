@@ -10,6 +10,7 @@
 #include "engine/called.h"
 #include "engine/marks.h"
 #include "engine/pasted.h"
+#include "engine/tasks.h"
 #include "rule/recognize.h"
 #include "rule/rules.h"
 #include "when/when.h"
@@ -96,25 +97,6 @@ static bool begins(const struct letter *l, size_t i, bool *paragraph_r)
 		breaks += l->text[--at] == '\n';
 	*paragraph_r = breaks > 1 || at == 0;
 	return breaks || at == 0;
-}
-
-/*
- * Whether the sentence is an entry of the list of tasks that was headed above
- * it: marked ones go on behind an empty line, plain lines do not.
- */
-static bool is_task(struct detection *d, size_t i)
-{
-	bool is_marked = d->letter->sentences[i].bullet, is_paragraph;
-	bool is_line = begins(d->letter, i, &is_paragraph) || is_marked;
-
-	if (d->tasks == TASKS_HEADED)
-		d->tasks = is_marked                       ? TASKS_MARKED
-			   : d->task_facts & FACT_IN_TASKS ? TASKS_LINES
-							   : TASKS_NONE;
-	else if (d->tasks == TASKS_MARKED ? is_line && !is_marked
-					  : is_paragraph && !is_marked)
-		d->tasks = TASKS_NONE;
-	return d->tasks && is_line;
 }
 
 size_t heard_words(const struct heard *h)
@@ -224,15 +206,12 @@ static void hear_vocatives(const struct detection *d, struct heard *h)
 					 h->result.is_spoken_for[ACT_QUESTION]))
 		return;
 	n = rules_vocatives(d->matcher, names, VOCATIVES);
-	for (size_t k = 0; k < n; k++)
-		for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-			const struct mailbox *m =
-			    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+	for (size_t k = 0; k < n; k++) {
+		const struct mailbox *m = called_reader(names[k], l, d->me);
 
-			if (called_names(names[k], m) &&
-			    (!called || me_has(d->me, m->addr)))
-				called = m;
-		}
+		if (m && (!called || me_has(d->me, m->addr)))
+			called = m;
+	}
 	if (called)
 		h->called = h->addressee = called;
 }
@@ -307,57 +286,6 @@ static void hear_aside(struct detection *d, struct heard *h, size_t i)
 		d->section = stranger;
 }
 
-/* Whose the tasks are that the sentence heads, if it says so. */
-static struct span task_owner(const struct heard *h)
-{
-	for (size_t i = 0; i < h->result.n_hits; i++)
-		if (h->result.hits[i].scores[ACT_TASKS] > 0 &&
-		    h->result.hits[i].who.data)
-			return h->result.hits[i].who;
-	return (struct span){NULL, 0};
-}
-
-/*
- * "Action items:", "Tasks for Ann:", or "Ann:" alone, which goes on with a
- * list; is_below: of tasks, too. What somebody is to do who neither wrote nor
- * gets the letter is left to them.
- */
-static void hear_tasks(
-    struct detection *d, const struct heard *h, bool is_below)
-{
-	const struct letter *l = d->letter;
-	struct span who = task_owner(h);
-	uint32_t all = is_below ? d->task_facts & FACT_IN_TASKS : 0;
-	enum act_who side;
-
-	if (h->result.confidence[ACT_TASKS] < CERTAIN)
-		return;
-	d->tasks = TASKS_HEADED;
-	d->task_owner = NULL;
-	if (!who.data || who.len_bytes + 1 < h->plain.len_bytes)
-		all = FACT_IN_TASKS;
-	d->task_facts = all;
-	if (!who.data)
-		return;
-	side = rules_who(d->rules, d->language->name, who);
-	for (size_t i = 0; side == WHO_NAMED && i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m =
-		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
-
-		if (called_names(who, m) &&
-		    (!d->task_owner || me_has(d->me, m->addr)))
-			d->task_owner = m;
-	}
-	if (side == WHO_NAMED && !d->task_owner && called_names(who, &l->from))
-		side = WHO_SENDER;
-	if (side == WHO_SENDER)
-		d->task_facts |= FACT_TASKS_MINE;
-	else if (side == WHO_RECIPIENT || d->task_owner)
-		d->task_facts |= FACT_TASKS_YOURS;
-	else
-		d->task_facts = 0;
-}
-
 /* A meeting without a time may be the one that the subject names. */
 static void hear_occasions(struct detection *d, const struct heard *h)
 {
@@ -396,7 +324,9 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	const struct sentence *s = &d->letter->sentences[i];
 	struct heard *h = &all[i];
 	struct rule_input in = {.facts = 0};
-	bool is_below = d->tasks, is_entry = is_task(d, i);
+	bool is_paragraph, is_line = begins(d->letter, i, &is_paragraph);
+	uint32_t task =
+	    tasks_enter(&d->tasks, s->bullet, is_line, is_paragraph);
 
 	h->plain =
 	    marks_trim(rules_plain(d->arena, s->text, s->text_len), &h->smiles);
@@ -407,8 +337,8 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 		context_lend(&d->context, i, h->plain, h->times, h->n_times);
 	}
 	hear_call(d, h, i);
-	if (is_entry && d->task_owner && !h->called)
-		h->addressee = d->task_owner;
+	if (task && d->tasks.owner && !h->called)
+		h->addressee = d->tasks.owner;
 	in.texts[TARGET_SENTENCE] = h->plain;
 	if (i > 0 && all[i - 1].plain.len_bytes)
 		in.texts[TARGET_PREVIOUS] = all[i - 1].plain;
@@ -420,14 +350,17 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	}
 	in.texts[TARGET_SUBJECT] = d->subject;
 	in.texts[TARGET_FROM] = d->from;
-	in.facts = sentence_facts(d, h, i) | (is_entry ? d->task_facts : 0);
+	in.facts = sentence_facts(d, h, i) | task;
+	h->is_wanted = task & FACT_TASKS_YOURS;
+	h->head = d->tasks.head;
 	rules_match_next(d->matcher, &in, &h->result);
 	if (h->result.is_spoken_for[ACT_MEETING] &&
 	    h->result.confidence[ACT_COMMITMENT] < CERTAIN &&
 	    h->result.confidence[ACT_REQUEST] < CERTAIN)
 		context_meet(&d->context, i, h->plain, h->times, h->n_times);
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
-	hear_tasks(d, h, is_below);
+	if (h->result.confidence[ACT_TASKS] >= CERTAIN)
+		tasks_head(&d->tasks, d, h, i);
 	hear_occasions(d, h);
 	hear_above(d, all, i);
 	hear_vocatives(d, h);

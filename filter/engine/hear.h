@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "engine/context.h"
 #include "engine/pasted.h"
+#include "engine/tasks.h"
 #include "model/act.h"
 #include "model/config.h"
 #include "model/letter.h"
@@ -38,9 +39,7 @@ struct detection {
 	bool are_occasions_read;
 	const struct mailbox *addressee; /* called by a line of names */
 	const struct mailbox *section; /* ... by the paragraph's first words */
-	enum { TASKS_NONE, TASKS_HEADED, TASKS_MARKED, TASKS_LINES } tasks;
-	uint32_t task_facts; /* of the list's entries */
-	const struct mailbox *task_owner; /* whose they are, if one's alone */
+	struct tasks tasks;            /* the list of them that goes on */
 	struct span subject, from;
 };
 
@@ -53,6 +52,8 @@ struct heard {
 	const struct mailbox *called;    /* by name in the sentence */
 	const struct mailbox *addressee; /* or above it */
 	bool is_lone_name;               /* no recipient's, after others' */
+	bool is_wanted;   /* an entry of a list of what the reader is to do */
+	size_t head;      /* index of the sentence that heads it, then */
 	struct due above; /* of the sentence before, for a talk without one */
 	struct rule_result result;
 	enum pasted pasted;

@@ -127,3 +127,32 @@ a 2 09:00 tom > me | Akte
 	Die Frist ist abgelaufen.
 now 3
 	open request me tom due 20 "Stellung"
+
+story: eine Liste von Aufgaben sagt, wer was macht
+a 3 09:00 tom > me / ann | Fest
+	Hallo Mia, das sind die Punkte von gestern.
+	
+	Aufgaben:
+	- Mia: Zelt mieten bis 10. März
+	- Kapelle bestellen (Tom)
+	- Ann backt das Brot
+	- Lampions - Mia - erledigt
+	
+	Von dir brauche ich noch:
+	- die Kopie des Vertrags
+	
+	Meine Aufgaben:
+	- Plakate drucken
+now 4
+	open request me tom due 10 "Zelt mieten"
+	open commitment them tom "Kapelle bestellen"
+	open request me tom "Kopie des Vertrags"
+	open commitment them tom "Plakate drucken"
+
+story: was vereinbart war, wird erinnert
+a 3 09:00 tom > me | Fest
+	Du hattest zugesagt, mir die Zahlen bis Freitag zu schicken.
+	Wir haben ausgemacht, dass ich das Zelt bestelle.
+now 4
+	open request me tom due 6 "Zahlen"
+	open commitment them tom "Zelt"
