@@ -140,6 +140,7 @@ void ruleset_index(struct rules *r, struct ruleset *s)
 		return;
 	scratch = in.arena = arena_new();
 	b = prefilter_begin(scratch, s->n_rules);
+	prefilter_common(b, s->common, s->n_common);
 	for (size_t i = 0; i < s->n_macros; i++)
 		s->macros[i].state = MACRO_FRESH;
 	for (size_t i = 0; i < s->n_rules; i++) {

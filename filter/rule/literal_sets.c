@@ -75,11 +75,38 @@ static bool is_word(char c)
 	return str_alpha(c) || str_digit(c) || c == '_';
 }
 
+enum needs_end literals_end(const struct literals *l)
+{
+	enum needs_end end = END_SIGN;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct literal *s = &l->items[i];
+
+		if (!s->len_bytes) {
+			if (!(s->flags & (LITERAL_WORD_START | LITERAL_FIRST)))
+				end = END_NOTHING;
+		} else if (is_word(s->text[s->len_bytes - 1])) {
+			return END_UNKNOWN;
+		}
+	}
+	return end;
+}
+
+struct literals literals_as_words(struct arena *a, const struct literals *l)
+{
+	struct literals out = {arena_array(a, l->n, sizeof(*out.items)), l->n};
+
+	for (size_t i = 0; i < l->n; i++) {
+		out.items[i] = l->items[i];
+		if (l->items[i].len_bytes && is_word(l->items[i].text[0]))
+			out.items[i].flags |= LITERAL_WORD_START;
+	}
+	return out;
+}
+
 struct literals literals_behind(
     struct arena *a, const struct literals *before, const struct literals *l)
 {
-	struct literals out = {NULL, l->n};
-
 	for (size_t i = 0; i < before->n; i++) {
 		const struct literal *s = &before->items[i];
 
@@ -87,15 +114,7 @@ struct literals literals_behind(
 		    is_word(s->text[s->len_bytes - 1]))
 			return *l;
 	}
-	if (!before->n)
-		return *l;
-	out.items = arena_array(a, l->n, sizeof(*out.items));
-	for (size_t i = 0; i < l->n; i++) {
-		out.items[i] = l->items[i];
-		if (l->items[i].len_bytes && is_word(l->items[i].text[0]))
-			out.items[i].flags |= LITERAL_WORD_START;
-	}
-	return out;
+	return before->n ? literals_as_words(a, l) : *l;
 }
 
 /* b after a. A boundary between two strings is forgotten. */

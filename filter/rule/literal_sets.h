@@ -14,6 +14,10 @@ struct literals literals_one(
     struct arena *a, const char *text, size_t len_bytes, unsigned flags);
 /* Whether its strings are whole matches. */
 bool literals_are_exact(const struct literals *l);
+/* With what whole matches end. */
+enum needs_end literals_end(const struct literals *l);
+/* The same set, where a word can begin. */
+struct literals literals_as_words(struct arena *a, const struct literals *l);
 /* The same set, all of it cut. */
 struct literals literals_cut(struct arena *a, const struct literals *l);
 /*

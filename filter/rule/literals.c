@@ -38,11 +38,13 @@ static void set_blank(struct parser *p, unsigned flags, struct needs *needs_r)
 {
 	needs_r->start = literals_one(p->arena, "", 0, flags);
 	needs_r->n_sets = 0;
+	needs_r->end = END_NOTHING;
 }
 
 static void set_unknown(struct parser *p, struct needs *needs_r)
 {
 	set_blank(p, LITERAL_CUT, needs_r);
+	needs_r->end = END_UNKNOWN;
 }
 
 static void set_members(
@@ -111,6 +113,8 @@ static void quantify(struct parser *p, struct needs *needs)
 	needs->start = l;
 	if (!is_optional)
 		return;
+	if (needs->end == END_SIGN)
+		needs->end = END_NOTHING;
 	needs->n_sets = 0;
 	needs->start.n = l.n + 1;
 	needs->start.items = arena_array(p->arena, l.n + 1, sizeof(*l.items));
@@ -220,6 +224,8 @@ static void escape(struct parser *p, struct needs *needs_r)
 		set_members(p, digits, needs_r);
 	} else if (c && strchr("dDwWsShHvVR", c)) {
 		set_unknown(p, needs_r);
+		if (strchr("WshvR", c))
+			needs_r->end = END_SIGN;
 	} else if (c == 'x' && *p->at == '{' && strchr(p->at, '}')) {
 		sign(p, needs_r);
 	} else if (!c || str_alpha(c) || str_digit(c) ||
@@ -268,8 +274,7 @@ static bool plain(struct parser *p, struct needs *needs_r)
 	return true;
 }
 
-/* One part of a sequence, without its quantifier. */
-static void part(struct parser *p, struct needs *needs_r)
+static void any_part(struct parser *p, struct needs *needs_r)
 {
 	bool is_in[256] = {false};
 	bool is_closed;
@@ -322,6 +327,14 @@ static void part(struct parser *p, struct needs *needs_r)
 	set_unknown(p, needs_r);
 }
 
+/* One part of a sequence, without its quantifier. */
+static void part(struct parser *p, struct needs *needs_r)
+{
+	any_part(p, needs_r);
+	if (!p->failed && literals_are_exact(&needs_r->start))
+		needs_r->end = literals_end(&needs_r->start);
+}
+
 /* A sequence that is being read. */
 struct run {
 	struct literals text; /* since the last part that was not exact */
@@ -331,10 +344,16 @@ struct run {
 static void append(struct parser *p, struct needs *needs, struct run *run,
     const struct needs *next)
 {
-	struct literals start = literals_behind(
-	    p->arena, run->is_first ? &needs->start : &run->text, &next->start);
+	struct literals start =
+	    needs->end == END_SIGN
+		? literals_as_words(p->arena, &next->start)
+		: literals_behind(p->arena,
+		      run->is_first ? &needs->start : &run->text, &next->start);
 	bool exact = literals_are_exact(&start);
-	bool fits = literals_cross(p->arena, &needs->start, &next->start);
+	bool fits = literals_cross(p->arena, &needs->start, &start);
+
+	if (next->end != END_NOTHING)
+		needs->end = next->end;
 
 	if (!fits)
 		needs->start = literals_cut(p->arena, &needs->start);
@@ -417,6 +436,18 @@ static void add_all(struct literals *to, const struct literals *from)
 	to->n += from->n;
 }
 
+static enum needs_end end_of(const struct branches *b)
+{
+	enum needs_end end = END_SIGN;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->items[i].end == END_UNKNOWN)
+			return END_UNKNOWN;
+		else if (b->items[i].end == END_NOTHING)
+			end = END_NOTHING;
+	return end;
+}
+
 /* Makes one of several: what begins and what occurs in one of them. */
 static void merge(
     struct parser *p, const struct branches *b, struct needs *needs_r)
@@ -432,6 +463,7 @@ static void merge(
 		    is_more || best_set(&b->items[i]) != &b->items[i].start;
 	}
 	set_unknown(p, needs_r);
+	needs_r->end = end_of(b);
 	if (n_starts <= LITERALS_MOST) {
 		starts.items =
 		    arena_array(p->arena, n_starts, sizeof(*starts.items));

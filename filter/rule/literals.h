@@ -29,6 +29,13 @@ struct literals {
 #define NEEDS_SETS     3
 #define NEEDS_BRANCHES 8
 
+/* With what the matches of an expression end. */
+enum needs_end {
+	END_UNKNOWN,
+	END_SIGN,   /* no character of a word, so that one may begin behind */
+	END_NOTHING /* likewise, or the match is empty */
+};
+
 /* What must be in a text that an expression matches, case aside. */
 struct needs {
 	/*
@@ -39,6 +46,7 @@ struct needs {
 	/* One of each set occurs somewhere in the match. */
 	struct literals sets[NEEDS_SETS];
 	size_t n_sets;
+	enum needs_end end;
 };
 
 /* A match satisfies one of the branches; n 0: nothing is known. */

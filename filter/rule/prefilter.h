@@ -26,6 +26,12 @@ struct prefilter {
 };
 
 struct prefilter_builder *prefilter_begin(struct arena *a, size_t n_rules);
+/*
+ * Names words that most sentences have some of, in lower case; borrowed. A
+ * pattern that needs something rarer is not asked for these.
+ */
+void prefilter_common(
+    struct prefilter_builder *b, const char *const *words, size_t n);
 /* Once for each rule, in any order. A rule without needs always runs. */
 void prefilter_add(struct prefilter_builder *b, size_t rule,
     const struct pattern_needs *needs);

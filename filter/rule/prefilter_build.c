@@ -34,10 +34,14 @@ struct set {
 
 #define BUCKETS 1024
 
+#define SHORT_BYTES 2 /* of a string, which is in many a text */
+
 struct prefilter_builder {
 	struct arena *arena;
 	size_t n_rules;
 	struct pattern_needs *needs; /* by rule */
+	const char *const *common;
+	size_t n_common;
 	struct set *sets;
 	size_t n_sets, cap_sets;
 	uint32_t buckets[BUCKETS]; /* number of the first set */
@@ -66,6 +70,13 @@ struct prefilter_builder *prefilter_begin(struct arena *a, size_t n_rules)
 	b->n_rules = n_rules;
 	b->needs = arena_array(a, n_rules, sizeof(*b->needs));
 	return b;
+}
+
+void prefilter_common(
+    struct prefilter_builder *b, const char *const *words, size_t n)
+{
+	b->common = words;
+	b->n_common = n;
 }
 
 void prefilter_add(
@@ -337,6 +348,62 @@ static void build_tries(struct prefilter_builder *b)
 		grow_node(b, i);
 }
 
+/* Whether many a sentence has the string. */
+static bool is_frequent(
+    const struct prefilter_builder *b, const struct literal *l)
+{
+	const char *text = l->text;
+	size_t len = l->len_bytes;
+
+	while (len && !is_word(*text)) {
+		text++;
+		len--;
+	}
+	while (len && !is_word(text[len - 1]))
+		len--;
+	/* A sign, or what is little more than one letter of any word. */
+	if (len <= SHORT_BYTES)
+		return true;
+	for (size_t i = 0; i < b->n_common; i++)
+		if (!strncmp(b->common[i], text, len) && !b->common[i][len])
+			return true;
+	return false;
+}
+
+static bool are_frequent(
+    const struct prefilter_builder *b, const struct literals *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (is_frequent(b, &l->items[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Leaves out the sets that most sentences have, where the branch needs
+ * something rarer, to begin with at least: to note them costs more than what
+ * they keep away. A search through all of a sentence is worth them.
+ */
+static void drop_common(const struct prefilter_builder *b, struct needs *needs)
+{
+	bool is_common[NEEDS_SETS], is_rare;
+	size_t n = 0;
+
+	if (!literals_are_useful(&needs->start))
+		return;
+	is_rare = !are_frequent(b, &needs->start);
+	for (size_t i = 0; i < needs->n_sets; i++) {
+		is_common[i] = are_frequent(b, &needs->sets[i]);
+		is_rare = is_rare || !is_common[i];
+	}
+	if (!is_rare)
+		return;
+	for (size_t i = 0; i < needs->n_sets; i++)
+		if (!is_common[i])
+			needs->sets[n++] = needs->sets[i];
+	needs->n_sets = n;
+}
+
 /* Turns needs into branches of set numbers. */
 static size_t link_branches(struct prefilter_builder *b,
     struct prefilter_branch *branches, uint16_t *first)
@@ -344,15 +411,16 @@ static size_t link_branches(struct prefilter_builder *b,
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n_rules; i++) {
-		const struct pattern_needs *needs = &b->needs[i];
+		struct pattern_needs *needs = &b->needs[i];
 		bool always = false;
 
 		first[i] = (uint16_t)n;
 		for (size_t k = 0; k < needs->n; k++) {
-			const struct needs *from = &needs->branches[k];
+			struct needs *from = &needs->branches[k];
 			struct prefilter_branch *to = &branches[n++];
 			bool any;
 
+			drop_common(b, from);
 			to->rule = (uint16_t)i;
 			if (literals_are_useful(&from->start))
 				to->start = set_number(b, &from->start, true);

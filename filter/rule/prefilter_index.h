@@ -33,14 +33,13 @@ struct prefilter_branch {
 };
 
 /* Bits of a table that tells with which three bytes strings begin. */
-#define PREFILTER_BEGINNINGS 16384
+#define PREFILTER_BEGINNINGS 131072
 
-/* The bit of three bytes; others may share it, with the same first one. */
+/* The bit of three bytes; others may share it. */
 static inline size_t beginning(char a, char b, char c)
 {
-	size_t rest = ((size_t)b & 31) << 2 ^ ((size_t)c & 31);
-
-	return ((size_t)a & 127) << 7 | rest;
+	return ((size_t)a & 127) << 10 | ((size_t)b & 31) << 5 |
+	       ((size_t)c & 31);
 }
 
 /* What PCRE2 takes for \w without UCP. */
