@@ -48,7 +48,8 @@ my %format = (
 	'filter/rule/literals.c' => 'is',
 	'filter/rule/reading.c' => 'wrote on quoting months disclaimer an too',
 	'filter/rule/ruleset.c' =>
-		'is has date first last to cc who by past reply forward attachment',
+		'is has in date first last to cc who by past reply forward yours
+		attachment',
 );
 my %word;
 
@@ -68,7 +69,7 @@ for my $file (glob('rules/*/*')) {
 	for (split /\n/, $text) {
 		if ($file =~ /reading\.lang$/ && /^\S+\s+(.*)/) {
 			add(map { s/^\s+|\s+$//gr } split /\|/, $1);
-		} elsif (/^word \S+ \S+ (.*)/) {
+		} elsif (/^word \S+ (?!- )\S+ (.*)/) { # "-": what stands beside times
 			my $forms = $1;
 			add($1) while $forms =~ s/"([^"]*)"//;
 			add(split ' ', $forms);
