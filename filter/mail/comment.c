@@ -86,6 +86,17 @@ static bool is_own_name(const struct who *w, struct span s)
 	return words > 0;
 }
 
+bool comments_is_name_of(
+    const struct mailbox *from, const char *fold, size_t len_bytes)
+{
+	struct who w;
+
+	know(from, &w);
+	if (len_bytes == 1)
+		return w.n && *fold == w.initials[0];
+	return is_own_name(&w, (struct span){fold, len_bytes});
+}
+
 /* The bytes of "[Ann] " at the start of a line, or 0. */
 static size_t own_bracket(
     const struct who *w, const struct text_lines *lines, size_t i)

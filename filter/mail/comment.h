@@ -4,6 +4,9 @@
 
 #include "mail/textline.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct arena;
 struct mailbox;
 
@@ -14,5 +17,12 @@ struct mailbox;
  */
 void comments_find(
     struct arena *a, struct text_lines *lines, const struct mailbox *from);
+
+/*
+ * Whether a folded text (base/fold.h) is all names of from, their initials,
+ * the first of these, or the local part of the address.
+ */
+bool comments_is_name_of(
+    const struct mailbox *from, const char *fold, size_t len_bytes);
 
 #endif

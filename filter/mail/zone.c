@@ -428,13 +428,24 @@ static void make_zones(
 	}
 }
 
-/* All is blank, or what a signature or a machine puts below a text. */
-static bool is_wordless(const struct text_lines *lines)
+/* "RD", "-Rick", "--": what is written there, but says nothing. */
+static bool is_only_name(
+    const struct text_line *line, const struct mailbox *from)
+{
+	return line->kind == ZONE_NEW &&
+	       (!line->fold_len ||
+		   comments_is_name_of(from, line->fold, line->fold_len));
+}
+
+/* All is blank, or who wrote it, or put below a text by a machine. */
+static bool is_wordless(
+    const struct text_lines *lines, const struct mailbox *from)
 {
 	for (size_t i = 0; i < lines->n; i++)
 		if (!lines->v[i].is_blank &&
 		    lines->v[i].kind != ZONE_SIGNATURE &&
-		    lines->v[i].kind != ZONE_FOOTER)
+		    lines->v[i].kind != ZONE_FOOTER &&
+		    !is_only_name(&lines->v[i], from))
 			return false;
 	return true;
 }
@@ -456,16 +467,16 @@ static bool find_zones(
 	find_history(a, words, &lines, l);
 	comments_find(a, &lines, &l->from);
 	find_signatures(words, &lines);
-	says_something = !is_wordless(&lines);
+	says_something = !is_wordless(&lines, &l->from);
 	keep_something(&lines);
 	make_zones(a, &lines, l);
 	return says_something;
 }
 
 /*
- * "can you bring the ladder tomorrow", with no text below: who writes so says
- * it in the subject. That of a reply or of an invitation is another's words,
- * and a word alone says nothing.
+ * "can you bring the ladder tomorrow", with nothing below but perhaps a name:
+ * who writes so says it in the subject. That of a reply or of an invitation is
+ * another's words, and a word alone says nothing.
  */
 static bool is_said_in_subject(const struct letter *l)
 {
