@@ -10,11 +10,12 @@ B = build/$(VARIANT)
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wformat=2 \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Ifilter
-CFLAGS_release = -O2 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong
+CFLAGS_release = -O3 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_fuzz = $(CFLAGS_asan) -fsanitize=fuzzer-no-link
-LDFLAGS_release = -Wl,-z,relro,-z,now -Wl,--as-needed
+LDFLAGS_release = -Wl,-z,relro,-z,now -Wl,--as-needed \
+	-Wl,-z,pack-relative-relocs
 LDFLAGS_asan = -fsanitize=address,undefined
 LDFLAGS_fuzz = $(LDFLAGS_asan)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS_$(VARIANT)) -fPIE \
