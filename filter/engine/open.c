@@ -5,6 +5,7 @@
  * does. What was said before is not opened again.
  */
 #include "base/arena.h"
+#include "base/civil.h"
 #include "base/str.h"
 #include "engine/party.h"
 #include "engine/span.h"
@@ -166,6 +167,10 @@ static bool says_the_same(const struct live *live, const struct item *item)
 	const struct item *old = &live->life.item;
 
 	if (!same_person(&old->who, &item->who))
+		return false;
+	/* What one sentence says of two things is not the same. */
+	if (live->note->message_id == item->message_id &&
+	    old->sentence == item->sentence)
 		return false;
 	return is_same_meeting(live, item) || is_asked_after(old, item) ||
 	       (old->owner == item->owner && is_kin(old->kind, item->kind) &&
@@ -399,6 +404,17 @@ static bool only_echoes(struct replay *r, const struct turn *turn,
 	return true;
 }
 
+/* "Your comments by Thursday, and on Friday we are both free to talk." */
+static bool asks_deed_too(const struct claim *c)
+{
+	const struct act *deed = c->best[ACT_REQUEST];
+	const struct act *talk = c->best[ACT_MEETING];
+
+	return deed && deed->due.is_set && talk->due.is_set &&
+	       civil_day_of(deed->due.at) < civil_day_of(talk->due.at) &&
+	       !c->best[ACT_ECHO] && !c->best[ACT_RSVP];
+}
+
 static void open_sentence(
     struct replay *r, struct turn *turn, const struct claim *c)
 {
@@ -420,8 +436,12 @@ static void open_sentence(
 	if (promise && promised(r, turn, promise, &debt))
 		start(r, turn, ITEM_COMMITMENT, promise, &debt, c);
 	if (ask && !only_echoes(r, turn, c, ask) &&
-	    asked(r, turn, ask, due_in(c, ask), &debt))
+	    asked(r, turn, ask, due_in(c, ask), &debt)) {
+		if (ask == meeting && asks_deed_too(c))
+			start(r, turn, ITEM_REQUEST, c->best[ACT_REQUEST],
+			    &debt, c);
 		start(r, turn, kind, ask, &debt, c);
+	}
 }
 
 /* A date by which something is to be done, in a sentence that only says so. */

@@ -37,6 +37,14 @@ static const struct tale openings[] = {
 	"a 1 tom>me : meeting =4 Can we talk on Thursday?; +question;"
 	" +request",
 	"meeting me tom =4 open: opened\n"},
+    {"what is asked for before the talk is a second item",
+	"a 1 tom>me : request =3 Your notes by Wednesday, and we talk on"
+	" Thursday; +meeting =4",
+	"request me tom =3 open: opened\nmeeting me tom =4 open: opened\n"},
+    {"what is asked for on the day of the talk is the talk",
+	"a 1 tom>me : request =4 Please come to the meeting on Thursday;"
+	" +meeting =4",
+	"meeting me tom =4 open: opened\n"},
     {"a promised talk is a promise",
 	"a 1 me>tom : commitment =4 I will call you on Thursday; +meeting =4",
 	"commitment me tom =4 open: opened\n"},
