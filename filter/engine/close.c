@@ -3,6 +3,7 @@
  * What a letter's own words close: what it delivers, calls off, turns down
  * or agrees to. Doubtful cases close nothing; the user still can.
  */
+#include "base/civil.h"
 #include "base/str.h"
 #include "engine/party.h"
 #include "engine/span.h"
@@ -28,6 +29,9 @@
 #define SURE 0.6
 /* Whom a letter to so many asks each does it alone. */
 #define FEW_ASKED 3
+/* Days around the one on which it is due: sent ahead of it, and after. */
+#define DAYS_EARLY 1
+#define DAYS_LATE  3
 /* "Will do", "Consider it done". */
 #define BARE_PROMISE_WORDS 3
 
@@ -135,6 +139,10 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 		    (is_surely_about(turn->note, act, live) ||
 			(is_that && n == 1 && act->confidence >= SURE)))
 			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
+		/* A reply's words may answer it (engine/answer.c). */
+		else if (live->life.item.kind == ITEM_QUESTION &&
+			 turn->note->is_reply)
+			live->touched = 0;
 		else
 			replay_presume(r, turn, live, act);
 		turn->used[i] = true;
@@ -191,6 +199,46 @@ static void fulfil_by_attachment(struct replay *r, struct turn *turn)
 		    words_shared(names, live->life.item.what) >=
 			WORDS_SAME_THING)
 			replay_by_act(r, turn, live, EVENT_FULFILLED, &act);
+	}
+}
+
+/* Due when the letter was written, give or take. */
+static bool is_due_then(const struct item *it, struct stamp at)
+{
+	int64_t late = civil_day_of(at) - civil_day_of(it->due.at);
+
+	return it->due.is_set && it->due.grain <= GRAIN_DAY &&
+	       late >= -DAYS_EARLY && late <= DAYS_LATE;
+}
+
+/*
+ * "You will have it tonight": what comes as a file when it is due is that,
+ * whatever it is called.
+ */
+static void fulfil_when_due(struct replay *r, struct turn *turn)
+{
+	const struct act *sure = NULL;
+
+	if (!turn->note->n_attachments)
+		return;
+	for (size_t i = 0; i < turn->note->n_acts; i++) {
+		const struct act *act = &turn->note->acts[i];
+
+		if (act->kind != ACT_FULFILMENT || act->who == WHO_NAMED ||
+		    act->confidence < SURE || !act_counts(r, act))
+			continue;
+		if (promises_more(r, turn, act, NULL))
+			return;
+		sure = sure ? sure : act;
+	}
+	for (size_t i = 0; sure && i < turn->lives_before; i++) {
+		struct live *live = &r->lives[i];
+
+		if (live_is_open(live) && !live->life.is_talk &&
+		    !live->is_call && live->life.item.kind != ITEM_QUESTION &&
+		    turn_has_role(turn, live, ROLE_OWNER) &&
+		    is_due_then(&live->life.item, turn->note->date))
+			replay_by_act(r, turn, live, EVENT_FULFILLED, sure);
 	}
 }
 
@@ -255,6 +303,7 @@ void close_by_fulfilment(struct replay *r, struct turn *turn)
 			settle_by_receipt(r, turn, i);
 	}
 	fulfil_by_attachment(r, turn);
+	fulfil_when_due(r, turn);
 }
 
 /*

@@ -7,6 +7,7 @@
  */
 #include "engine/outside.h"
 #include "base/arena.h"
+#include "base/civil.h"
 #include "engine/party.h"
 #include "engine/stage.h"
 #include "engine/words.h"
@@ -41,6 +42,27 @@ static int sameness(
 	return words;
 }
 
+/*
+ * "You will have it Monday": on that day the file comes, under a subject
+ * that says of what the promise was.
+ */
+static bool comes_when_due(struct replay *r, const struct note *n,
+    const struct act *act, const struct live *live)
+{
+	const struct item *it = &live->life.item;
+	int64_t late;
+
+	if (!n->n_attachments || !act || act->kind != ACT_FULFILMENT ||
+	    it->kind != ITEM_COMMITMENT || !it->due.is_set ||
+	    it->due.grain > GRAIN_DAY)
+		return false;
+	late = civil_day_of(n->date) - civil_day_of(it->due.at);
+	return late >= -1 && late <= 1 &&
+	       words_shared(arena_printf(r->arena, "%s %s", n->subject,
+				n->attachment_names ? n->attachment_names : ""),
+		   it->subject) >= SURELY_SAME;
+}
+
 /* They share half of what the item says, its date apart. */
 static bool is_mostly(const struct live *live, int shared)
 {
@@ -73,6 +95,11 @@ static void deliver(
 
 		if (!can_deliver(turn, &r->lives[i]))
 			continue;
+		if (comes_when_due(r, turn->note, act, &r->lives[i])) {
+			replay_by_act(
+			    r, turn, &r->lives[i], EVENT_FULFILLED, act);
+			continue;
+		}
 		words = sameness(turn->note, act, &r->lives[i]);
 		if (!is_mostly(&r->lives[i], words))
 			continue;
