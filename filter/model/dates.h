@@ -139,7 +139,12 @@ enum date_op date_op_from_name(const char *name); /* DATE_OPS if none */
 enum date_unit date_unit_from_name(const char *name);
 enum date_edge date_edge_from_name(const char *name);
 
-enum date_order { ORDER_MDY, ORDER_DMY, ORDER_YMD };
+enum date_order {
+	ORDER_MDY,
+	ORDER_DMY,
+	ORDER_YMD,
+	ORDER_LOCAL /* mdy west of Greenwich and there, dmy east of it */
+};
 
 /* One meaning of a word: the symbol that it can stand for. */
 struct date_entry {

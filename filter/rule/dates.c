@@ -490,15 +490,17 @@ static bool read_phrase(struct date_words *w, struct lines *in)
 
 static bool read_order(struct date_words *w, struct lines *in)
 {
-	static const char *const names[] = {
-	    [ORDER_MDY] = "mdy", [ORDER_DMY] = "dmy", [ORDER_YMD] = "ymd"};
+	static const char *const names[] = {[ORDER_MDY] = "mdy",
+	    [ORDER_DMY] = "dmy",
+	    [ORDER_YMD] = "ymd",
+	    [ORDER_LOCAL] = "local"};
 
-	for (int i = ORDER_MDY; i <= ORDER_YMD; i++)
+	for (int i = ORDER_MDY; i <= ORDER_LOCAL; i++)
 		if (!strcmp(in->rest, names[i])) {
 			w->order = (enum date_order)i;
 			return true;
 		}
-	lines_complain(in, 0, "the order is one of mdy, dmy and ymd");
+	lines_complain(in, 0, "the order is one of mdy, dmy, ymd and local");
 	return false;
 }
 

@@ -13,6 +13,17 @@
 
 #define LONG_NUMBER_TOKENS 5 /* 2026-11-22: surely a date */
 
+/*
+ * English speakers put the month first in America alone. Many programs write
+ * +0000 for it, which says nothing of where one is.
+ */
+static enum date_order order_at(enum date_order order, struct stamp reference)
+{
+	if (order != ORDER_LOCAL)
+		return order;
+	return reference.zone_min > 0 ? ORDER_DMY : ORDER_MDY;
+}
+
 static struct scene scene_of(
     const struct date_words *words, struct stamp reference)
 {
@@ -25,7 +36,7 @@ static struct scene scene_of(
 	    .year = c.year,
 	    .month = c.month,
 	    .weekday = civil_weekday(today),
-	    .order = words->order,
+	    .order = order_at(words->order, reference),
 	    .days_off = words->days_off};
 }
 

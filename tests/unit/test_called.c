@@ -246,17 +246,17 @@ static void lists_say_who_is_to_do_what_by_when(void **state)
 	static const struct {
 		const char *text, *who, *due;
 	} cases[] = {
-	    {"Action: Cleo to call the bank by 3/6", "Cleo", "2026-03-06"},
+	    {"Action: Cleo to call the bank by 6/3", "Cleo", "2026-03-06"},
 	    {"Action items:\n- Ben to call the bank\n"
-	     "- Cleo: update the plan by 3/6",
+	     "- Cleo: update the plan by 6/3",
 		"Cleo", "2026-03-06"},
 	    {"Next steps\n\nBen to call the bank\nCleo to update the plan",
 		"Cleo", ""},
-	    {"This is what we said:\n\nWho   What   When\nBen Moor   the figures of May   3/9\n"
-	     "Cleo Fern   the draft of part two   3/10",
+	    {"This is what we said:\n\nWho   What   When\nBen Moor   the figures of May   9/3\n"
+	     "Cleo Fern   the draft of part two   10/3",
 		"Cleo Fern", "2026-03-10"},
-	    {"Cleo to our surprise came on 3/6.", "nothing asked", ""},
-	    {"Cleo Fern wrote the draft of part two on 3/6.", "nothing asked",
+	    {"Cleo to our surprise came on 6/3.", "nothing asked", ""},
+	    {"Cleo Fern wrote the draft of part two on 6/3.", "nothing asked",
 		""},
 	    {"The action of the play is slow.", "nothing asked", ""},
 	};

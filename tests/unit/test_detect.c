@@ -167,7 +167,7 @@ static void dates_beside_a_sentence_are_its_own(void **state)
 		const char *text, *due;
 	} cases[] = {
 	    {"Please send the plan.\nDue: Friday", "2026-03-06"},
-	    {"Please send the plan.\n\nNeeded by: 3/12", "2026-03-12"},
+	    {"Please send the plan.\n\nNeeded by: 12/3", "2026-03-12"},
 	    {"Please send the plan.\nBy Thursday.", "2026-03-05"},
 	    {"Please send me the plan. Sometime next week.", "2026-03-13"},
 	    {"Please send me the plan. Tomorrow morning.", "2026-03-03"},

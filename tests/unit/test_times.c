@@ -226,6 +226,37 @@ static void a_text_without_end_is_given_up(void **state)
 	    when_find(w->arena, w->words, text + n, 12, w->reference, &t), 1);
 }
 
+/* The month comes first in America; "+0000" does not tell where one is. */
+static void figures_are_read_as_where_the_letter_was_written(void **state)
+{
+	static const struct {
+		const char *reference, *text, *start;
+	} table[] = {
+	    {"2026-03-11T10:15:00+01:00", "on 4/5/2026", "2026-05-04"},
+	    {"2026-03-11T10:15:00+05:30", "on 04.05.2026", "2026-05-04"},
+	    {"2026-03-11T10:15:00-05:00", "on 4/5/2026", "2026-04-05"},
+	    {"2026-03-11T10:15:00+00:00", "on 4/5/2026", "2026-04-05"},
+	    {"2026-03-11T10:15:00+01:00", "on 4/25/2026", "2026-04-25"},
+	    {"2026-03-11T10:15:00-05:00", "on 25/4/2026", "2026-04-25"},
+	    {"2026-03-11T10:15:00+01:00", "on 2026-04-05", "2026-04-05"},
+	};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct stamp at;
+		struct time_expr *t;
+		char *got;
+
+		assert_true(civil_parse(table[i].reference, &at));
+		assert_int_equal(when_find(w->arena, w->words, table[i].text,
+				     strlen(table[i].text), at, &t),
+		    1);
+		got = civil_format(w->arena, t->start);
+		got[strlen(table[i].start)] = '\0';
+		assert_string_equal(got, table[i].start);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -238,6 +269,7 @@ int main(void)
 	    cmocka_unit_test(resolves_what_a_user_types),
 	    cmocka_unit_test(work_is_bounded_on_endless_phrases),
 	    cmocka_unit_test(a_text_without_end_is_given_up),
+	    cmocka_unit_test(figures_are_read_as_where_the_letter_was_written),
 	};
 
 	return cmocka_run_group_tests(tests, open_world, close_world);
