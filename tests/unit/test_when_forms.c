@@ -40,6 +40,8 @@ static const struct form days[] = {
     {"due 20260402", "2026-04-02", "2026-04-02" MIDNIGHT},
     {"by 20260331", "2026-03-31", "2026-03-31" MIDNIGHT},
     {"8.-10. April", "2026-04-08", "2026-04-08"},
+    {"Thu/Fri next week", "2026-03-19", "2026-03-19"},
+    {"Monday or Tuesday of next week", "2026-03-16", "2026-03-16"},
     {"8 or 9 April", "2026-04-08", "2026-04-08"},
     {"April 8, 9 or 10", "2026-04-08", "2026-04-08"},
     {"the first Monday of every month", "2026-04-06", "2026-04-06" MIDNIGHT},
@@ -81,6 +83,7 @@ static const struct form clocks[] = {
 };
 
 static const struct form bounds[] = {
+    {"by close of business this week", "2026-03-13T17:00", "2026-03-13T17:00"},
     {"by 5 at the latest on Friday", "2026-03-13T17:00", "2026-03-13T17:00"},
     {"no later than 3 this Friday", "2026-03-13T15:00", "2026-03-13T15:00"},
     {"before the month is out", "2026-03-31", "2026-03-31" MIDNIGHT},
@@ -98,6 +101,9 @@ static const struct form bounds[] = {
 };
 
 static const struct form spans[] = {
+    {"give me 15 minutes", "2026-03-11T10:30", "2026-03-11T10:30"},
+    {"we only have 2 weeks left", "2026-03-25", "2026-03-25" MIDNIGHT},
+    {"within the next week", "2026-03-18", "2026-03-18" MIDNIGHT},
     {"need 10 more minutes", "2026-03-11T10:25", "2026-03-11T10:25"},
     {"ETA 20 mins", "2026-03-11T10:35", "2026-03-11T10:35"},
     {"in another week", "2026-03-18", "2026-03-18" MIDNIGHT},
@@ -138,6 +144,7 @@ static const struct form from_then_on[] = {
     {"no earlier than Friday", "2026-03-13", "2026-03-13" MIDNIGHT},
     {"Friday at the earliest", "2026-03-13", "2026-03-13" MIDNIGHT},
     {"earliest Friday", "2026-03-13", "2026-03-13" MIDNIGHT},
+    {"any time after 4", "2026-03-11T16:00", "2026-03-11T16:00"},
     {"as of 1 April", "2026-04-01", "2026-04-01" MIDNIGHT},
     {"effective April 1", "2026-04-01", "2026-04-01" MIDNIGHT},
     {"from Friday on", "2026-03-13", "2026-03-13" MIDNIGHT},
@@ -171,6 +178,9 @@ static const char *const no_times[] = {
     "The newly wed pair is away.",
     "We need 2 or 3 for the desk.",
     "Give me a second.",
+    "Our fiscal year end is busy.",
+    "We have 20 years to go.",
+    "You have 3 days of leave.",
 };
 
 static void check_forms(struct world *w, const struct form *f, size_t n)
