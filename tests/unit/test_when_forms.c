@@ -193,6 +193,8 @@ static const char *const no_times[] = {
     "The newly wed pair is away.",
     "We need 2 or 3 for the desk.",
     "Give me a second.",
+    "About 3/4 of the team is away.",
+    "2/3 of them agree.",
     "There were back in 10 houses.",
     "Our fiscal year end is busy.",
     "We have 20 years to go.",
