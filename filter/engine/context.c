@@ -120,7 +120,9 @@ static void lend_week(
 
 /*
  * "On the 23rd", after the 18th of October: not of the month before. "On the
- * 12th" after it is nothing that comes next, and stays the one to come.
+ * 12th" after it is nothing that comes next, and stays the one to come. "By
+ * the 23rd" stays it too when an October is only talked of, or begins soon:
+ * what is wanted for it is wanted before.
  */
 static void lend_month(
     struct context *c, size_t i, struct span plain, struct time_expr *t)
@@ -129,10 +131,14 @@ static void lend_month(
 	struct civil guess = civil_from_days(civil_day_of(t->start));
 	struct stamp first = c->month;
 
+	int ahead =
+	    spoken.year * 12 + spoken.month - (guess.year * 12 + guess.month);
+
 	if (c->is_month_dated && guess.day < spoken.day)
 		return;
-	if (!is_near(c->has_month, c->month_at, i, NEAR_MONTH) ||
-	    spoken.year * 12 + spoken.month <= guess.year * 12 + guess.month)
+	if (!is_near(c->has_month, c->month_at, i, NEAR_MONTH) || ahead <= 0)
+		return;
+	if (t->before && c->month_at != i && (!c->is_month_dated || ahead == 1))
 		return;
 	first.utc_s -= (int64_t)(spoken.day - 1) * DAY_S;
 	if (read_again(c, plain, first, t))

@@ -356,6 +356,18 @@ static void a_day_is_in_the_month_named_before(void **state)
 		"I am away from 22 May to 2 June. Please call Cleo on the "
 		"12th.",
 		ACT_REQUEST, "2026-03-12T23:59"},
+	    /* Neither is what is wanted for something wanted after it. */
+	    {"the plan",
+		"The exam is on 11 April. Please send the form by the 20th.",
+		ACT_REQUEST, "2026-03-20T23:59"},
+	    {"the plan",
+		"The exam is on 11 June. Please send the form by the 20th.",
+		ACT_REQUEST, "2026-06-20T23:59"},
+	    {"the plan",
+		"For September we are booked. I'll send the list by the 13th.",
+		ACT_COMMITMENT, "2026-03-13T23:59"},
+	    {"the plan", "In September I'll send the list by the 13th.",
+		ACT_COMMITMENT, "2026-09-13T23:59"},
 	    {"the plan", "I was away in February. Let's meet on the 23rd.",
 		ACT_MEETING, "2026-03-23T23:59"},
 	    {"the plan",
