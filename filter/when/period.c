@@ -333,7 +333,12 @@ static void cut_period(
 		m->day_end = first + (n == WEEK ? THURSDAY : n / 3 * 2);
 		m->due_day = n == WEEK ? m->day : first + n / 2 - 1;
 		return;
-	case EDGE_LATE:
+	case EDGE_LATE: /* of the next week when it is said on a weekend */
+		if (is_now && n == WEEK && friday < s->today) {
+			friday += WEEK;
+			m->day_end = end += WEEK;
+			first += WEEK;
+		}
 		m->day = late_from(s, first, end);
 		break;
 	case EDGE_FIRST_HALF: /* the 1st to the 15th */

@@ -214,3 +214,29 @@ b 3 10:00 me > tom | Re: Therme | < a
 	Passt, mache ich.
 now 4
 	open request me tom "Plan"
+
+story: what is said on a Sunday of later in the week is of the next
+a 1 09:00 tom > me | Plan
+	I will send you the floor plan later in the week.
+	Could you send me the keys later this week?
+now 2
+	open commitment them tom due 6 "floor plan"
+	open request me tom due 6 "keys"
+
+story: what one plans, lets follow and waits for
+a 2 09:00 tom > me | Plan
+	I am planning to finish the floor plan by Friday.
+	We're wiring the refund on Tuesday.
+	I still owe you the receipts.
+	We await your decision on the roof.
+	The keys should be with you by Thursday.
+	I plan to be in Rome on Friday.
+	I owe you a beer.
+	Guess who called?
+	How was your weekend?
+now 3
+	open commitment them tom due 6 "floor plan"
+	open commitment them tom due 3 "wiring the refund"
+	open commitment them tom "receipts"
+	open commitment them tom due 5 "keys"
+	open request me tom "decision on the roof"
