@@ -226,3 +226,19 @@ b 2 11:00 bob > me | Declined: pumps | calendar REPLY pumps 5 14:00 0 DECLINED
 c 2 11:30 bob > me | Accepted: pumps | calendar REPLY pumps 5 14:00 0 ACCEPTED
 now 4
 	open meeting them tom due 5 "Call about pumps"
+
+story: talks and meals are asked for in few words
+a 2 09:00 tom > me | Hello
+	Lunch on Friday?
+	How does Tuesday look for you?
+	Shall we have a quick word before that?
+now 3
+	open meeting me tom due 6 "Lunch"
+	open meeting me tom due 3 "Tuesday"
+
+story: a meeting with others is none with me
+a 2 09:00 tom > me | Hello
+	I have a meeting with the bank at 3 on Friday, so I will be late.
+	I had lunch with Zoe.
+now 3
+	nothing
