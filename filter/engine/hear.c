@@ -21,6 +21,9 @@
 #define MANY_PEOPLE 10
 #define VOCATIVES   4 /* of a sentence that are looked at */
 #define OCCASIONS   4 /* of a subject */
+#define DAY_S       86400
+/* No evening begins twelve hours after this. */
+#define LAST_EVENING_S (INT64_C(10) * 3600)
 /* Of a letter that shows no language by itself, with all that it quotes. */
 #define SEEN_BYTES 8192
 
@@ -319,6 +322,25 @@ static void hear_above(struct detection *d, struct heard *all, size_t i)
 	    d->arena, above->plain, above->times, above->n_times, &whole, 1, 0);
 }
 
+/* "Dinner at seven", of which no morning was said. */
+static void hear_evening(struct heard *h)
+{
+	if (h->result.confidence[ACT_EVENING] < CERTAIN)
+		return;
+	for (size_t k = 0; k < h->n_times; k++) {
+		struct time_expr *t = &h->times[k];
+		int64_t at = t->start.utc_s + t->start.zone_min * 60;
+
+		if (!t->is_half_open || t->past ||
+		    at - civil_day_of(t->start) * DAY_S > LAST_EVENING_S)
+			continue;
+		t->start.utc_s += DAY_S / 2;
+		t->due.utc_s += DAY_S / 2;
+		t->end.utc_s += t->has_end ? DAY_S / 2 : 0;
+		t->is_half_open = false;
+	}
+}
+
 static void hear(struct detection *d, struct heard *all, size_t i)
 {
 	const struct sentence *s = &d->letter->sentences[i];
@@ -358,6 +380,7 @@ static void hear(struct detection *d, struct heard *all, size_t i)
 	    h->result.confidence[ACT_COMMITMENT] < CERTAIN &&
 	    h->result.confidence[ACT_REQUEST] < CERTAIN)
 		context_meet(&d->context, i, h->plain, h->times, h->n_times);
+	hear_evening(h);
 	attach_asides(d->matcher, &h->result, h->times, h->n_times);
 	if (h->result.confidence[ACT_TASKS] >= CERTAIN)
 		tasks_head(&d->tasks, d, h, i);

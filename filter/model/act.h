@@ -41,6 +41,7 @@ enum act_kind {
 	ACT_REST,    /* nothing to press anybody about; of items alone */
 	ACT_LEAD,    /* "here is the draft": what follows is not said to the
 			reader */
+	ACT_EVENING, /* "dinner at seven": is in the evening */
 	ACT_TASKS,   /* "Action items:": heads a list of who does what */
 	ACT_KINDS
 };
@@ -82,13 +83,14 @@ struct time_expr {
 	bool before;   /* "by", "before", "until", "no later than" */
 	bool after;    /* "after", "from", "since" */
 	bool is_dated; /* its day was named by its date: "5 March" */
-	bool lacks_day;   /* a time of day alone: the day is a guess */
-	bool lacks_week;  /* a weekday alone: the week is a guess */
-	bool lacks_month; /* a day of a month alone: so is the month */
-	bool lacks_year;  /* a month, or a day of it: so is the year */
-	bool is_aside;    /* of something else that the sentence names */
-	bool is_doubtful; /* its date is not on the weekday that was said: */
-	int said_weekday; /* 1 Monday, 0 none */
+	bool lacks_day;    /* a time of day alone: the day is a guess */
+	bool lacks_week;   /* a weekday alone: the week is a guess */
+	bool lacks_month;  /* a day of a month alone: so is the month */
+	bool lacks_year;   /* a month, or a day of it: so is the year */
+	bool is_half_open; /* "at 8": that it is before noon is a guess */
+	bool is_aside;     /* of something else that the sentence names */
+	bool is_doubtful;  /* its date is not on the weekday that was said: */
+	int said_weekday;  /* 1 Monday, 0 none */
 	enum grain grain;
 };
 

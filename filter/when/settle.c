@@ -183,6 +183,7 @@ bool value_settle(
 {
 	struct value w = *v;
 	struct moment *m = &w.from;
+	bool is_guess;
 
 	if (v->type != DATE_TIME || v->is_nothing)
 		return false;
@@ -207,6 +208,7 @@ bool value_settle(
 	}
 	if (w.is_range)
 		order_clocks(m, &w.to);
+	is_guess = m->has_clock && !m->is_half_known;
 	if (m->has_date)
 		choose_half(s, m);
 	else if (m->has_clock)
@@ -215,6 +217,7 @@ bool value_settle(
 		return false;
 	if (w.is_range)
 		order_ends(m, &w.to);
+	t_r->is_half_open = is_guess && m->second < HALF_DAY_S;
 	t_r->grain = m->has_clock ? m->clock_grain : m->grain;
 	t_r->start = instant(s, m, m->day, m->has_clock ? m->second : 0);
 	settle_end(s, &w, m, t_r);

@@ -339,6 +339,26 @@ static void a_date_on_another_weekday_is_a_slip(void **state)
 	dated_check(*state, stories, sizeof(stories) / sizeof(*stories));
 }
 
+static void an_hour_of_an_evening_is_after_noon(void **state)
+{
+	static const struct dated stories[] = {
+	    {"the plan", "Can we have dinner on Thursday at 7?", ACT_MEETING,
+		"2026-03-05T19:00"},
+	    {"the plan", "Let's have drinks on 12 March, 8:30 or so.",
+		ACT_MEETING, "2026-03-12T20:30"},
+	    {"the plan", "Can we have breakfast on Thursday at 7?", ACT_MEETING,
+		"2026-03-05T07:00"},
+	    {"the plan", "Can we have dinner on Thursday at 7 a.m.?",
+		ACT_MEETING, "2026-03-05T07:00"},
+	    {"the plan", "Can we meet on Thursday at 9 to plan the dinner?",
+		ACT_MEETING, "2026-03-05T09:00"},
+	    {"the plan", "Can we have dinner on Thursday at 11:30?",
+		ACT_MEETING, "2026-03-05T11:30"},
+	};
+
+	dated_check(*state, stories, sizeof(stories) / sizeof(*stories));
+}
+
 static void a_day_is_in_the_month_named_before(void **state)
 {
 	static const struct dated stories[] = {
@@ -444,6 +464,7 @@ int main(void)
 	    cmocka_unit_test(lines_of_day_and_hour_are_one_meeting),
 	    cmocka_unit_test(a_date_on_another_weekday_is_a_slip),
 	    cmocka_unit_test(a_day_is_in_the_month_named_before),
+	    cmocka_unit_test(an_hour_of_an_evening_is_after_noon),
 	};
 
 	return cmocka_run_group_tests_name(
