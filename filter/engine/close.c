@@ -140,8 +140,9 @@ static void fulfil(struct replay *r, struct turn *turn, size_t i)
 			(is_that && n == 1 && act->confidence >= SURE)))
 			replay_by_act(r, turn, live, EVENT_FULFILLED, act);
 		/* A reply's words may answer it (engine/answer.c). */
-		else if (live->life.item.kind == ITEM_QUESTION &&
-			 turn->note->is_reply)
+		else if (turn->note->is_reply &&
+			 (live->is_word ||
+			     live->life.item.kind == ITEM_QUESTION))
 			live->touched = 0;
 		else
 			replay_presume(r, turn, live, act);

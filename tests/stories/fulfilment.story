@@ -211,3 +211,65 @@ c 9 10:00 me > tom | Re: Survey | < a b
 now 10
 	done commitment me tom due 6 "survey"
 	open commitment me tom due 13 "survey"
+
+story: the file that comes when it is due is what was promised
+a 2 09:00 tom > me | Boiler
+	The inspector wants the certificate.
+b 2 10:00 me > tom | Re: Boiler | < a
+	You will have it tonight even if I must type it myself.
+c 2 19:00 me > tom | Re: Boiler | < b | file photo.pdf
+	Photo and test sheet (no. 4) attached.
+now 9
+	done commitment me tom due 2 "tonight"
+
+story: the file that comes a week before it is due may be another
+a 2 10:00 me > tom | Boiler
+	You will have it on Friday next week.
+b 3 19:00 me > tom | Re: Boiler | < a | file photo.pdf
+	Attached is a photo of the wall behind it, with the crack in the
+	plaster that we both saw on the stairs.
+now 4
+	open commitment me tom due 13 likely settled "You will have it"
+
+story: the file that comes when it is due with more to follow settles nothing
+a 2 10:00 me > tom | Boiler
+	You will have it on Thursday.
+b 5 19:00 me > tom | Re: Boiler | < a | file photo.pdf
+	Attached is a photo of the wall.
+	I will send you the rest on Monday.
+now 6 09:00
+	overdue commitment me tom due 5 "You will have it"
+	open commitment me tom due 9 "the rest"
+
+story: under another subject, on the day, of the same thing
+a 2 10:00 me > tom | Harbour lease
+	You will have it on Thursday.
+b 5 12:00 me > tom | The harbour lease, our version | file lease-3.pdf
+	Here is our turn of it.
+now 9
+	done commitment me tom due 5 "You will have it"
+
+story: under another subject, on the day, of another thing
+a 2 10:00 me > tom | Harbour lease
+	You will have it on Thursday.
+b 5 12:00 me > tom | Summer concert | file programme.pdf
+	Here is the programme.
+now 5 13:00
+	open commitment me tom due 5 "You will have it"
+
+story: a reply answers the question that it reports on
+a 2 10:00 me > tom | Signed copies
+	Any idea what happened to the signed copies after the meeting?
+b 2 14:00 tom > me | Re: Signed copies | < a
+	They were in a folder on my desk while I was away for the surgery.
+	One copy is on its way to Ann, and the other is in the vault.
+now 9
+	done question them tom "signed copies"
+
+story: what is approved is agreed to
+a 2 10:00 tom > me | Summer
+	Is it ok by you when I am away in July?
+b 2 14:00 me > tom | Re: Summer | < a
+	Leave approved.
+now 9
+	done question me tom "ok by you"
