@@ -92,3 +92,11 @@ bool bullet_is_labelled(const char *s, size_t len)
 	}
 	return false;
 }
+
+bool bullet_is_count(const char *s, size_t len, size_t mark_bytes)
+{
+	/* "(1)", "(a)" and "(i)" begin a list. */
+	return mark_bytes > 3 && mark_bytes < len && s[0] == '(' &&
+	       !(s[2] == ')' && strchr("1ai", s[1])) && s[mark_bytes] >= 'a' &&
+	       s[mark_bytes] <= 'z';
+}

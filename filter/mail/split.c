@@ -239,8 +239,13 @@ static bool joins(const struct splitter *sp, const struct line *line,
 {
 	const char *s = sp->text + next->start;
 	size_t len = next->end - next->start;
+	bool is_filled =
+	    width >= SHORT_WIDTH && width <= LONG_WIDTH &&
+	    line->end - line->start + 1 + first_word(s, len) > width;
 
-	if (next->start == next->end || next->mark_bytes)
+	if (next->start == next->end ||
+	    (next->mark_bytes &&
+		!(is_filled && bullet_is_count(s, len, next->mark_bytes))))
 		return false;
 	if (are_rows(sp, line, next) ||
 	    (bullet_is_labelled(
@@ -258,10 +263,7 @@ static bool joins(const struct splitter *sp, const struct line *line,
 		fullstop_of_time(sp->words, sp->text, line->start,
 		    line->end - 1, next->start, next->end)))
 		return true;
-	if (width < SHORT_WIDTH || width > LONG_WIDTH ||
-	    (has_columns(sp, line) && has_columns(sp, next)))
-		return false;
-	return line->end - line->start + 1 + first_word(s, len) > width;
+	return is_filled && !(has_columns(sp, line) && has_columns(sp, next));
 }
 
 static bool has_words(const char *s, size_t len)
@@ -554,7 +556,8 @@ void split_text(const struct reading_words *words, const char *text,
 		while (line.next < to) {
 			struct line next = line_at(&sp, line.next, to);
 
-			if (!joins(&sp, &line, &next, width, first))
+			if ((bullet && next.mark_bytes) ||
+			    !joins(&sp, &line, &next, width, first))
 				break;
 			line = next;
 			line.is_rest = true;

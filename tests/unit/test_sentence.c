@@ -234,6 +234,12 @@ static void wrapped_lines_are_joined(void **state)
 		"I looked at all of the figures that you gave me, and I think "
 		"Monday is the better day for it."},
 	    {"I will send it\nto you.", "I will send it to you."},
+	    {"We signed it all this morning. Please print both of the copies\n"
+	     "(2) and take them to Ann.",
+		"We signed it all this morning.|Please print both of the "
+		"copies (2) and take them to Ann."},
+	    {"Take it if Ann says ok. 9:30 is bad.",
+		"Take it if Ann says ok.|9:30 is bad."},
 	    {"First part of the list follows here, as long as a line is\n"
 	     "wrapped.\n\nSecond",
 		"First part of the list follows here, as long as a line is "
@@ -361,6 +367,13 @@ static void lists_and_headings_stand_apart(void **state)
 		"Please:|- call Ida|- call Uwe|- rest"},
 	    {"a) tea\nb) milk\niv) bread", "- tea|- milk|- bread"},
 	    {"(1) tea\n(2) milk", "- tea|- milk"},
+	    {"There are some things to be bought for the party on the lawn\n"
+	     "(1) tea for everybody who does not drink coffee in the morning\n"
+	     "(2) milk",
+		"There are some things to be bought for the party on the lawn|"
+		"- tea for everybody who does not drink coffee in the morning|"
+		"- milk"},
+	    {"Buy these\n(2) milk", "Buy these|- milk"},
 	    {"\xe2\x80\xa2 tea is here. Buy milk\n\xe2\x80\xa2 bread",
 		"- tea is here.|- Buy milk|- bread"},
 	    {"- send the plan to everybody who comes on Friday, and\n"
