@@ -25,6 +25,7 @@
 #define BESIDE_BYTES 3 /* " (" between a day and its weekday */
 #define DAYS_WEEK    7
 #define STAY_DAYS    14 /* of a visit whose weekdays are then spoken of */
+#define QUOTED_DAYS  21 /* ahead, of a quoted day that a weekday may mean */
 #define NEXT_TO      2  /* days before or after others */
 
 void context_init(struct context *c, struct arena *a,
@@ -112,8 +113,12 @@ static void lend_week(
 	day = elsewhere_question(c, i, weekday);
 	if (!day)
 		day = elsewhere_subject(c, weekday);
-	if (!day)
+	if (!day) {
 		day = elsewhere_quotes(c, weekday);
+		/* Of one weeks ahead the date is said again. */
+		if (day && elsewhere_days_ahead(c, day) > QUOTED_DAYS)
+			day = NULL;
+	}
 	if (day)
 		(void)read_again(c, plain, day->start, t);
 }
@@ -432,6 +437,18 @@ static void meet_that_week(
 	t->lacks_week = false;
 }
 
+/* "On Thursday next, the 13th": the sentence says the date as well. */
+static bool is_dated_beside(
+    const struct time_expr *times, size_t n, const struct time_expr *t)
+{
+	for (size_t k = 0; k < n; k++)
+		if (&times[k] != t && !times[k].lacks_week &&
+		    !times[k].lacks_day && times[k].has_due &&
+		    civil_day_of(times[k].start) == civil_day_of(t->start))
+			return true;
+	return false;
+}
+
 void context_meet(struct context *c, size_t i, struct span plain,
     struct time_expr *times, size_t n)
 {
@@ -444,7 +461,8 @@ void context_meet(struct context *c, size_t i, struct span plain,
 
 		if (t->lacks_day && civil_day_of(first) == civil_day_of(last))
 			(void)read_again(c, plain, first, t);
-		else if (t->lacks_week && !t->past && t->has_due)
+		else if (t->lacks_week && !t->past && t->has_due &&
+			 !is_dated_beside(times, n, t))
 			meet_that_week(first, last, t);
 		else
 			continue;

@@ -81,6 +81,10 @@ static void a_reply_meets_when_the_quoted_letter_says(void **state)
 		"wrote:\n> I was in town on 15 February.",
 		ACT_MEETING, "2026-03-06T23:59"},
 	    {"Re: the plan",
+		"Let's meet on Friday next, the 6th.\n\nOn Sun, 1 Mar 2026, "
+		"Ben wrote:\n> I am in town on 26 March.",
+		ACT_MEETING, "2026-03-06T23:59"},
+	    {"Re: the plan",
 		"I shall send it on Friday.\n\nOn Sun, 1 Mar 2026, Ben "
 		"wrote:\n> I am in town on 14 and 15 March.",
 		ACT_COMMITMENT, "2026-03-06T23:59"},
@@ -170,6 +174,11 @@ static void a_weekday_is_the_date_that_was_asked_about(void **state)
 		"Ben Moor wrote:\n"
 		"> Are you free on 12 March or on 19 March?\n",
 		ACT_MEETING, "2026-03-05T23:59"},
+	    /* A promise for this week, below what is wanted in four. */
+	    {"Re: the plan",
+		"I will send it on Thursday.\n\nBen Moor wrote:\n"
+		"> We want all of it on 26 March.\n",
+		ACT_COMMITMENT, "2026-03-05T23:59"},
 	};
 
 	dated_check(*state, stories, sizeof(stories) / sizeof(*stories));
