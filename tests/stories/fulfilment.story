@@ -273,3 +273,19 @@ b 2 14:00 me > tom | Re: Summer | < a
 	Leave approved.
 now 9
 	done question me tom "ok by you"
+
+story: what is reported in few words is done
+a 2 09:00 me > tom | Trip
+	Could you book the flights by Friday?
+b 3 10:00 tom > me | Re: Trip | < a
+	Flights are booked.
+now 4
+	done request them tom due 6 "flights"
+
+story: what was cancelled for somebody is done
+a 2 09:00 me > tom | Paper
+	Could you cancel the subscription by Friday?
+b 3 10:00 tom > me | Re: Paper | < a
+	Cancelled the subscription for you.
+now 4
+	done request them tom due 6 "subscription"
