@@ -273,6 +273,22 @@ static bool is_one_of_many(
 	return false;
 }
 
+/*
+ * Of two that stand as near a question means the one with its hour: "I leave
+ * on Friday, so Tuesday the 10th at ten?"
+ */
+static bool is_nearer(struct span s, const struct time_expr *t,
+    const struct time_expr *than, const struct anchor *anchor)
+{
+	long mine = distance(s, t, anchor), other = distance(s, than, anchor);
+
+	if (mine != other || anchor->kind != ACT_QUESTION)
+		return mine < other;
+	return t->is_dated && t->grain < GRAIN_PART &&
+	       than->grain >= GRAIN_DAY && !than->before &&
+	       t->offset > than->offset;
+}
+
 struct due attach_due(struct arena *a, struct span sentence,
     const struct time_expr *times, size_t n_times, const struct anchor *anchors,
     size_t n_anchors, size_t i)
@@ -294,8 +310,7 @@ struct due attach_due(struct arena *a, struct span sentence,
 			continue;
 		if (!best || (t->has_due && !best->has_due) ||
 		    (t->has_due == best->has_due &&
-			distance(sentence, t, &anchors[i]) <
-			    distance(sentence, best, &anchors[i])))
+			is_nearer(sentence, t, best, &anchors[i])))
 			best = t;
 	}
 	if (!best || best->is_doubtful)

@@ -57,6 +57,10 @@ static bool clock_run(const struct parts *p, struct value *v_r)
 
 	if (!n || n->digits < 3 || n->digits > 4 || n->a % 100 > 59)
 		return false;
+	/* "My 204 tonight" is a sum: three digits alone keep to five minutes.
+	 */
+	if (n->digits == 3 && n->a % 5 && !part(p, DATE_HALF, 0))
+		return false;
 	h = n->a / 100;
 	t->second = h * 3600 + n->a % 100 * 60;
 	t->clock_grain = GRAIN_MINUTE;

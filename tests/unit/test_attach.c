@@ -49,6 +49,12 @@ static void what_is_spoken_of_is_not_due_then(void **state)
 	    {"the plan", "Could you talk to him for 10 minutes?", ACT_REQUEST,
 		""},
 	    {"the plan", "What about Friday?", ACT_MEETING, "2026-03-06T23:59"},
+	    {"the plan", "I leave on Friday, so Tuesday the 10th at ten?",
+		ACT_QUESTION, "2026-03-10T10:00"},
+	    {"the plan", "Is it Friday, or are we too late?", ACT_QUESTION,
+		"2026-03-06T23:59"},
+	    {"the plan", "I will send you my 204 on Friday.", ACT_COMMITMENT,
+		"2026-03-06T23:59"},
 	    {"the plan", "Please send it on or about 6 March.", ACT_REQUEST,
 		"2026-03-06T23:59"},
 	};
