@@ -176,6 +176,14 @@ bool regex_freeze(struct arena *a, struct regex **all, size_t n)
 	return ok;
 }
 
+void regex_version(char *version_r, size_t size_bytes)
+{
+	char version[64] = ""; /* PCRE2 writes at most 24, with the date */
+
+	(void)pcre2_config(PCRE2_CONFIG_VERSION, version);
+	(void)snprintf(version_r, size_bytes, "%s", version);
+}
+
 static enum regex_result match(const struct regex *re, struct regex_room *room,
     struct span text, size_t start, uint32_t how, struct regex_span *span_r,
     size_t n)

@@ -45,6 +45,9 @@ struct arena;
  */
 bool regex_freeze(struct arena *a, struct regex **all, size_t n);
 
+/* The version of PCRE2 that is running, of which frozen patterns are. */
+void regex_version(char *version_r, size_t size_bytes);
+
 /*
  * What a match works in, some 20 KB; one is enough for all patterns of a
  * thread. No pattern is changed by a match.

@@ -113,6 +113,7 @@ enum status rules_keep(struct rules *r, const char *path, struct diag *d)
 	preferred = r->preferred;
 	r->preferred = NULL;
 	r->is_kept = true;
+	regex_version(r->library, sizeof(r->library));
 	if (days_off)
 		rules_days_off(r, NULL);
 	status = image_write(r->arena, r, path, d);
@@ -134,6 +135,15 @@ static bool same_dirs(
 	return true;
 }
 
+/* Another PCRE2, after an upgrade, may lay patterns out in another way. */
+static bool same_library(const struct rules *r)
+{
+	char library[sizeof(r->library)];
+
+	regex_version(library, sizeof(library));
+	return !strncmp(library, r->library, sizeof(library));
+}
+
 struct rules *rules_kept(
     const char *path, const char *const *dirs, size_t n_dirs, struct diag *d)
 {
@@ -142,7 +152,7 @@ struct rules *rules_kept(
 
 	if (!r)
 		return NULL;
-	if (!same_dirs(r, dirs, n_dirs) || !is_current(r)) {
+	if (!same_library(r) || !same_dirs(r, dirs, n_dirs) || !is_current(r)) {
 		image_free(a);
 		return NULL;
 	}

@@ -158,6 +158,7 @@ struct rules {
 	unsigned flags;          /* enum rules_flags */
 	bool is_image;           /* all of it lies in an image */
 	bool is_kept;            /* and that in a file */
+	char library[32];        /* regex_version() of what is kept */
 	bool has_complaints;     /* rules_load() had some */
 	bool is_whole;           /* see rules_are_whole() */
 	const char **dirs;       /* as given to rules_load() */

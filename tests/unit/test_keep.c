@@ -217,6 +217,28 @@ static void another_program_is_refused(void **state)
 	assert_true(is_refused(f));
 }
 
+/* After an upgrade of PCRE2 its patterns may be laid out in another way. */
+static void another_library_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	char version[32], text[1 << 16];
+	const char *at;
+	FILE *in;
+	size_t n;
+
+	keep(f);
+	regex_version(version, sizeof(version));
+	assert_true(strlen(version) > 4);
+	in = fopen(f->kept, "r");
+	assert_non_null(in);
+	n = fread(text, 1, sizeof(text), in);
+	assert_int_equal(fclose(in), 0);
+	at = memmem(text, n, version, strlen(version));
+	assert_non_null(at);
+	spoil(f->kept, at - text);
+	assert_true(is_refused(f));
+}
+
 static void other_files_are_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -460,6 +482,7 @@ int main(void)
 	    TEST(a_folder_that_appears_is_noticed),
 	    TEST(complaints_are_heard_again),
 	    TEST(another_program_is_refused),
+	    TEST(another_library_is_refused),
 	    TEST(other_files_are_refused),
 	    TEST(what_others_can_write_is_refused),
 	    TEST(a_taken_address_means_reading),
