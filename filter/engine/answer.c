@@ -74,7 +74,7 @@ static bool replies_to(
 static bool weighs(const struct replay *r, const struct act *act)
 {
 	return act_counts(r, act) && act->kind != ACT_RECEIPT &&
-	       act->kind != ACT_ANAPHOR;
+	       act->kind != ACT_ANAPHOR && act->kind != ACT_INLINE;
 }
 
 /* The act is the first of its sentence that is sure enough to count. */
@@ -238,9 +238,37 @@ static bool is_promised_word(const struct turn *turn, const struct live *live)
 	       turn_has_role(turn, live, ROLE_OWNER);
 }
 
+/*
+ * What stands under a quoted question answers that one, whatever else the
+ * letter leaves open: unless it thanks, asks back or only promises.
+ */
+static void close_by_inline(struct replay *r, struct turn *turn)
+{
+	const struct note *n = turn->note;
+
+	for (size_t i = 0; i < n->n_acts; i++) {
+		const struct act *act = &n->acts[i];
+
+		if (act->kind != ACT_INLINE ||
+		    weigh_sentence(r, n, act->sentence) < ANSWER_YES)
+			continue;
+		for (size_t k = 0; k < turn->lives_before; k++) {
+			struct live *live = &r->lives[k];
+
+			if (live->life.item.kind == ITEM_QUESTION &&
+			    is_asked(r, turn, live) &&
+			    words_repeat(act->text, live->life.item.what))
+				replay_by_act(
+				    r, turn, live, EVENT_ANSWERED, NULL);
+		}
+	}
+}
+
 void close_by_answer(struct replay *r, struct turn *turn)
 {
 	enum answer answer = weigh(r, turn->note);
+
+	close_by_inline(r, turn);
 
 	if (answer != ANSWER_NONE)
 		close_by_promise(r, turn, answer);

@@ -388,6 +388,22 @@ static void lend_occasion(
 	}
 }
 
+/* The quoted question that the sentence stands under, for what it answers. */
+static void add_inline(const struct letter *l, size_t i, struct findings *f)
+{
+	size_t answers = l->sentences[i].answers;
+
+	if (answers >= l->n_quoted || !l->quoted[answers].is_question ||
+	    f->is_bulk || f->n_acts >= LIMIT_ACTS)
+		return;
+	f->acts[f->n_acts++] = (struct act){.kind = ACT_INLINE,
+	    .sentence = i,
+	    .text = l->quoted[answers].text,
+	    .who_name = "",
+	    .confidence = 1,
+	    .due = {.text = ""}};
+}
+
 struct findings *detect(struct arena *a, struct rules *rules,
     const struct letter *l, const struct me *me, enum direction direction)
 {
@@ -397,8 +413,10 @@ struct findings *detect(struct arena *a, struct rules *rules,
 
 	f->acts = arena_array(a, LIMIT_ACTS, sizeof(*f->acts));
 	for (size_t i = 0; all && i < l->n_sentences; i++)
-		if (!all[i].result.is_nothing)
+		if (!all[i].result.is_nothing) {
 			add_acts(&d, &all[i], i, f);
+			add_inline(l, i, f);
+		}
 	lend_occasion(&d, all, f);
 	return f;
 }

@@ -51,7 +51,8 @@ static size_t unheard_words(const struct note *n)
 	size_t heard = 0, last = (size_t)-1;
 
 	for (size_t i = 0; i < n->n_acts; i++) {
-		if (n->acts[i].sentence == last)
+		if (n->acts[i].sentence == last ||
+		    n->acts[i].kind == ACT_INLINE)
 			continue;
 		last = n->acts[i].sentence;
 		heard += words_count(n->acts[i].text);

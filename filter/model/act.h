@@ -42,6 +42,8 @@ enum act_kind {
 	ACT_LEAD,    /* "here is the draft": what follows is not said to the
 			reader */
 	ACT_EVENING, /* "dinner at seven": is in the evening */
+	ACT_INLINE,  /* stands under a quoted question, which is its text: told
+			by its place, by no rule */
 	ACT_TASKS,   /* "Action items:": heads a list of who does what */
 	ACT_KINDS
 };

@@ -38,6 +38,7 @@ static const char *const acts[ACT_KINDS] = {
     [ACT_BULK] = "bulk",
     [ACT_REST] = "rest",
     [ACT_LEAD] = "lead",
+    [ACT_INLINE] = "inline",
     [ACT_EVENING] = "evening",
     [ACT_TASKS] = "tasks",
 };

@@ -228,3 +228,47 @@ b 3 10:00 tom > me | Re: Hotel | < a
 	Tom Hill
 now 9
 	open question them tom "Which hotel"
+
+story: of many questions those are answered that are quoted
+a 2 09:00 tom > me | Boat
+	Is the boat still for sale? What is the lowest price that you would
+	take? Has the engine been replaced at any time?
+b 3 10:00 me > tom | Re: Boat | < a
+	> What is the lowest price that you would
+	> take?
+
+	1,350, and not a penny less.
+
+	> Has the engine been replaced at any time?
+
+	It was in May.
+now 9
+	open question me tom likely settled "Is the boat"
+	done question me tom "lowest price"
+	done question me tom "engine"
+
+story: thanks under a quoted question do not answer it
+a 2 09:00 tom > me | Boat
+	Is the boat still for sale? What is the lowest price that you would
+	take? Has the engine been replaced at any time?
+b 3 10:00 me > tom | Re: Boat | < a
+	> Has the engine been replaced at any time?
+
+	Thanks for asking.
+now 9
+	open question me tom "Is the boat"
+	open question me tom "lowest price"
+	open question me tom "engine"
+
+story: a question quoted answers no other
+a 2 09:00 tom > me | Boat
+	Is the boat still for sale? Which bank is yours? Has the engine been
+	replaced at any time?
+b 3 10:00 me > tom | Re: Boat | < a
+	> Has the engine been replaced at any time?
+
+	It was in May.
+now 9
+	open question me tom likely settled "Is the boat"
+	open question me tom likely settled "Which bank"
+	done question me tom "engine"
