@@ -113,23 +113,15 @@ enum date_edge date_edge_from_name(const char *name)
 	return (enum date_edge)index_of(edges, DATE_EDGES, name);
 }
 
-/* FNV-1a (Fowler, Noll, Vo). */
-uint32_t date_words_hash(const char *form, size_t len_bytes)
-{
-	uint32_t h = 2166136261U;
-
-	for (size_t i = 0; i < len_bytes; i++)
-		h = (h ^ (unsigned char)form[i]) * 16777619U;
-	return h;
-}
-
 const struct date_word *date_words_find(
     const struct date_words *w, const char *form, size_t len_bytes)
 {
-	size_t i = date_words_hash(form, len_bytes) & (w->n_slots - 1);
+	uint64_t key = date_form_key(form, len_bytes);
+	size_t i = date_key_hash(key) & (w->n_slots - 1);
 
 	for (; w->slots[i].form; i = (i + 1) & (w->n_slots - 1))
-		if (w->slots[i].len_bytes == len_bytes &&
+		if (w->slots[i].key == key &&
+		    w->slots[i].len_bytes == len_bytes &&
 		    !memcmp(w->slots[i].form, form, len_bytes))
 			return &w->slots[i];
 	return NULL;

@@ -157,12 +157,31 @@ struct date_entry {
 	struct date_value value;
 };
 
+/*
+ * What phrases need behind their first word, one bit for each set of words
+ * of which one must be there. The uppermost bit of each number is always
+ * set, so that none looks like an address; see image_write().
+ */
+#define DATE_NEED_WORDS 2
+#define DATE_NEED_BITS  63 /* of each number */
+#define DATE_NEED_NONE  (UINT64_C(1) << DATE_NEED_BITS)
+
+struct date_needs {
+	uint64_t bits[DATE_NEED_WORDS];
+};
+
+static const struct date_needs date_no_needs = {
+    {DATE_NEED_NONE, DATE_NEED_NONE}};
+
 struct date_word {
 	const char *form; /* lower case; NULL: an empty slot */
 	size_t len_bytes;
+	uint64_t key; /* see date_form_key() */
 	const struct date_entry *entries;
-	uint16_t symbol; /* the symbol of that name, plus one */
-	bool is_key;     /* one of its entries, or their symbols, is */
+	struct date_needs meets; /* of the needs of phrases */
+	uint16_t symbol;         /* the symbol of that name, plus one */
+	bool is_key;             /* one of its entries, or their symbols, is */
+	bool begins;             /* one of its entries can begin the top */
 };
 
 #define DATE_ITEM_SYMBOLS 12
@@ -213,6 +232,8 @@ struct date_symbol {
 	bool is_key;     /* a literal without which its phrases are none */
 };
 
+#define DATE_NO_OPENING UINT16_MAX
+
 /*
  * Days on which nobody works, for "in three business days": loaded when the
  * first such phrase is read, since hardly any mail has one.
@@ -234,8 +255,11 @@ struct date_words {
 	struct date_symbol *symbols;
 	size_t n_symbols;
 	const struct date_phrase **numbered; /* all phrases */
+	struct date_needs *needs;            /* of each of them */
+	uint16_t *openings; /* the one symbol to begin with, if one */
 	size_t n_phrases;
 	enum date_order order;
+	struct date_needs number_meets;     /* as in struct date_word */
 	uint16_t any_number;                /* "<int>": a run of digits */
 	uint16_t top;                       /* "<time>": what is searched for */
 	uint64_t seen[DATE_SEEN_BITS / 64]; /* see date_words_may_have() */
@@ -260,9 +284,39 @@ static inline bool date_words_may_have(
 	return w->seen[kind / 64] >> (kind % 64) & 1;
 }
 
+#define DATE_KEY_BYTES 8
+
+/* The first bytes of a form as a number; all of it, when it is short. */
+static inline uint64_t date_form_key(const char *form, size_t len_bytes)
+{
+	uint64_t key = 0;
+
+	for (size_t i = 0; i < len_bytes && i < DATE_KEY_BYTES; i++)
+		key = key << 8 | (unsigned char)form[i];
+	return key;
+}
+
+/* Fibonacci hashing (Knuth, TAOCP 6.4). */
+static inline uint32_t date_key_hash(uint64_t key)
+{
+	return (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32);
+}
+
+/* The word of at most DATE_KEY_BYTES that has that key, or NULL. */
+static inline const struct date_word *date_words_find_short(
+    const struct date_words *w, uint64_t key, size_t len_bytes)
+{
+	size_t i = date_key_hash(key) & (w->n_slots - 1);
+
+	for (; w->slots[i].form; i = (i + 1) & (w->n_slots - 1))
+		if (w->slots[i].key == key &&
+		    w->slots[i].len_bytes == len_bytes)
+			return &w->slots[i];
+	return NULL;
+}
+
 /* The word of that form (lower case), or NULL. */
 const struct date_word *date_words_find(
     const struct date_words *w, const char *form, size_t len_bytes);
-uint32_t date_words_hash(const char *form, size_t len_bytes);
 
 #endif

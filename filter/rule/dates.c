@@ -21,10 +21,11 @@
 static struct date_word *slot(
     struct date_words *w, const char *form, size_t len)
 {
-	size_t i = date_words_hash(form, len) & (w->n_slots - 1);
+	uint64_t key = date_form_key(form, len);
+	size_t i = date_key_hash(key) & (w->n_slots - 1);
 
 	for (; w->slots[i].form; i = (i + 1) & (w->n_slots - 1))
-		if (w->slots[i].len_bytes == len &&
+		if (w->slots[i].key == key && w->slots[i].len_bytes == len &&
 		    !memcmp(w->slots[i].form, form, len))
 			break;
 	return &w->slots[i];
@@ -53,6 +54,7 @@ static struct date_word *word_at(
 	if (!at->form) {
 		at->form = arena_strndup(w->arena, form, len);
 		at->len_bytes = len;
+		at->key = date_form_key(form, len);
 		w->n_words++;
 	}
 	return at;

@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "rule/dates.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void put(struct date_set *f, size_t symbol)
@@ -277,6 +278,142 @@ static void set_reach(struct links *l)
 	}
 }
 
+/*
+ * What phrases need behind their first word: a set of words for each part
+ * that must be there. Those that many phrases need have a bit of their own.
+ */
+struct need {
+	uint64_t words[DATE_SYMBOL_WORDS]; /* their symbols */
+	size_t n_phrases;                  /* that need it */
+	size_t bit;
+};
+
+struct needs {
+	struct date_words *words;
+	struct arena *arena;
+	/* Per symbol: what a word that it begins with can stand for. */
+	uint64_t begins_with[LIMIT_DATE_SYMBOLS][DATE_SYMBOL_WORDS];
+	struct need *v;
+	size_t n, cap;
+};
+
+/* So many needs have a bit of their own; the others share those left. */
+#define OWN_BITS ((size_t)(DATE_NEED_WORDS - 1) * DATE_NEED_BITS)
+
+static void invert_starts(struct needs *all)
+{
+	const struct date_words *w = all->words;
+
+	for (size_t i = 0; i < w->n_symbols; i++) {
+		const struct date_reach *r = w->symbols[i].reach;
+
+		for (size_t n = 0; r && n < DATE_SYMBOL_WORDS; n++)
+			for (uint64_t rest = r->starts.bits[n]; rest;
+			     rest &= rest - 1)
+				all->begins_with[n * 64 + lowest_bit(rest)]
+						[i / 64] |= 1ULL << (i % 64);
+	}
+}
+
+static struct need *need_of(struct needs *all, const struct date_item *item)
+{
+	struct need new = {.n_phrases = 0};
+
+	for (int k = 0; k < item->n_symbols; k++)
+		for (size_t i = 0; i < DATE_SYMBOL_WORDS; i++)
+			new.words[i] |= all->begins_with[item->symbols[k]][i];
+	for (size_t i = 0; i < all->n; i++)
+		if (!memcmp(all->v[i].words, new.words, sizeof(new.words)))
+			return &all->v[i];
+	all->v =
+	    arena_grow(all->arena, all->v, all->n, &all->cap, sizeof(*all->v));
+	all->v[all->n] = new;
+	return &all->v[all->n++];
+}
+
+static void count_needs(struct needs *all)
+{
+	const struct date_words *w = all->words;
+
+	for (size_t n = 0; n < w->n_phrases; n++) {
+		const struct date_phrase *p = w->numbered[n];
+		int i = next_needed(p, 0);
+
+		while ((i = next_needed(p, i + 1)) < p->n_items)
+			need_of(all, &p->items[i])->n_phrases++;
+	}
+}
+
+static int by_use(const void *a, const void *b)
+{
+	const struct need *l = a, *r = b;
+
+	return (l->n_phrases < r->n_phrases) - (l->n_phrases > r->n_phrases);
+}
+
+static void put_need(struct date_needs *n, size_t bit)
+{
+	n->bits[bit / DATE_NEED_BITS] |= UINT64_C(1) << bit % DATE_NEED_BITS;
+}
+
+/* The needs that a word of symbol meets. */
+static void meet(
+    const struct needs *all, size_t symbol, struct date_needs *meets)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].words[symbol / 64] >> (symbol % 64) & 1)
+			put_need(meets, all->v[i].bit);
+}
+
+static void set_needs(struct needs *all)
+{
+	struct date_words *w = all->words;
+
+	invert_starts(all);
+	count_needs(all);
+	if (all->n)
+		qsort(all->v, all->n, sizeof(*all->v), by_use);
+	for (size_t i = 0; i < all->n; i++)
+		all->v[i].bit =
+		    i < OWN_BITS ? i : OWN_BITS + i % DATE_NEED_BITS;
+	w->needs = arena_array(w->arena, w->n_phrases, sizeof(*w->needs));
+	for (size_t n = 0; n < w->n_phrases; n++) {
+		const struct date_phrase *p = w->numbered[n];
+		int i = next_needed(p, 0);
+
+		w->needs[n] = date_no_needs;
+		while ((i = next_needed(p, i + 1)) < p->n_items)
+			put_need(&w->needs[n], need_of(all, &p->items[i])->bit);
+	}
+}
+
+/* What the words and numbers of the lexicon meet. */
+static void set_meets(const struct needs *all)
+{
+	struct date_words *w = all->words;
+
+	w->number_meets = date_no_needs;
+	meet(all, w->any_number, &w->number_meets);
+	for (size_t i = 0; i < w->n_slots; i++) {
+		const struct date_entry *e = w->slots[i].entries;
+
+		w->slots[i].meets = date_no_needs;
+		for (; e; e = e->next)
+			meet(all, e->symbol, &w->slots[i].meets);
+	}
+}
+
+static void set_openings(struct date_words *w)
+{
+	w->openings = arena_array(w->arena, w->n_phrases, sizeof(*w->openings));
+	for (size_t n = 0; n < w->n_phrases; n++) {
+		const struct date_item *item = w->numbered[n]->items;
+		bool is_one = !is_passed_over(item) && item->n_symbols == 1;
+
+		w->openings[n] = is_one ? item->symbols[0] : DATE_NO_OPENING;
+	}
+}
+
 /* Those of one symbol have numbers in a row, in the order of the file. */
 static void number_phrases(struct date_words *w)
 {
@@ -312,9 +449,14 @@ static void sum_up_words(struct date_words *w)
 		    word->len_bytes);
 		if (word->entries)
 			w->seen[kind / 64] |= 1ULL << (kind % 64);
-		for (e = word->entries; e; e = e->next)
+		for (e = word->entries; e; e = e->next) {
+			const struct date_reach *r =
+			    w->symbols[e->symbol].reach;
+
 			word->is_key |=
 			    e->is_key || w->symbols[e->symbol].is_key;
+			word->begins |= has(&r->starts, w->top);
+		}
 	}
 }
 
@@ -323,13 +465,18 @@ void dates_finish(struct date_words *w, struct diag *d)
 	struct arena *scratch = arena_new();
 	struct walk *k = arena_alloc(scratch, sizeof(*k));
 	struct links *l = arena_alloc(scratch, sizeof(*l));
+	struct needs *n = arena_alloc(scratch, sizeof(*n));
 
-	k->words = l->words = w;
+	k->words = l->words = n->words = w;
+	n->arena = scratch;
 	k->diag = d;
 	for (size_t i = 0; i < w->n_symbols; i++)
 		visit(k, (uint16_t)i);
 	number_phrases(w);
 	set_reach(l);
+	set_needs(n);
+	set_meets(n);
+	set_openings(w);
 	sum_up_words(w);
 	arena_free(scratch);
 }

@@ -87,15 +87,16 @@ static bool has_its_dot(const struct date_entry *e, const struct token *next)
 	return e->has_dot && next && next->is_tight && next->mark == '.';
 }
 
-static void add_reach(
-    struct date_set *can, const struct date_reach *r, const struct date_set *on)
+static void add_reach(struct date_set *restrict can,
+    const struct date_reach *restrict r, const struct date_set *restrict on)
 {
 	for (size_t i = 0; i < DATE_SET_WORDS; i++)
 		can->bits[i] |=
 		    r->starts.bits[i] & (r->alone.bits[i] | on->bits[i]);
 }
 
-static void unite(struct date_set *all, const struct date_set *more)
+static void unite(
+    struct date_set *restrict all, const struct date_set *restrict more)
 {
 	for (size_t i = 0; i < DATE_SET_WORDS; i++)
 		all->bits[i] |= more->bits[i];
@@ -171,22 +172,48 @@ static bool may_begin(
     const struct parse *p, const struct token *t, uint16_t symbol)
 {
 	const struct token *next = next_of(p, t);
-	uint16_t number = p->words->any_number;
-	bool goes_on = next && may_be_second(p, next, symbol);
+	const struct date_reach *r = reach_of(p, p->words->any_number);
 	const struct date_entry *e;
+	bool starts = false;
 
-	if (t->kind == TOKEN_NUMBER &&
-	    has(&reach_of(p, number)->starts, symbol) &&
-	    (goes_on || has(&reach_of(p, number)->alone, symbol)))
-		return true;
-	for (e = t->entries; e; e = e->next) {
-		const struct date_reach *r = reach_of(p, e->symbol);
-
-		if (has(&r->starts, symbol) && is_usable(p, t, e) &&
-		    (goes_on || has(&r->alone, symbol) || has_its_dot(e, next)))
+	if (t->kind == TOKEN_NUMBER && has(&r->starts, symbol)) {
+		if (has(&r->alone, symbol))
 			return true;
+		starts = true;
 	}
-	return false;
+	for (e = t->entries; e; e = e->next) {
+		r = reach_of(p, e->symbol);
+		if (!has(&r->starts, symbol) || !is_usable(p, t, e))
+			continue;
+		if (has(&r->alone, symbol) || has_its_dot(e, next))
+			return true;
+		starts = true;
+	}
+	return starts && next && may_be_second(p, next, symbol);
+}
+
+static size_t lowest_bit(uint64_t x)
+{
+	return (size_t)__builtin_ctzll(x);
+}
+
+/* Those of 64 phrases whose needs the words behind t meet. */
+static uint64_t met_behind(
+    const struct token *t, const struct date_needs *needs, uint64_t phrases)
+{
+	const struct date_needs behind = t->behind;
+	uint64_t met = phrases;
+
+	for (uint64_t rest = phrases; rest; rest &= rest - 1) {
+		const struct date_needs *need = &needs[lowest_bit(rest)];
+		uint64_t missing = 0;
+
+		for (size_t k = 0; k < DATE_NEED_WORDS; k++)
+			missing |= need->bits[k] & ~behind.bits[k];
+		if (missing)
+			met ^= rest & -rest;
+	}
+	return met;
 }
 
 static struct memo *memo_of(struct parse *p, struct token *t)
@@ -206,15 +233,17 @@ static bool has_end(const struct result *list, size_t end)
 	return false;
 }
 
-static struct result *add(struct parse *p, struct result **list, size_t end)
+/* value: lasts as long as p */
+static void add(struct parse *p, struct result **list, size_t end,
+    const struct value *value)
 {
 	struct result *r = room(p, sizeof(*r));
 
 	while (*list)
 		list = &(*list)->next;
 	r->end = end;
+	r->value = value;
 	*list = r;
-	return r;
 }
 
 /* The words of the lexicon that stand for symbol at a token. */
@@ -223,14 +252,15 @@ static void add_words(
 {
 	const struct token *t = &p->tokens.v[at];
 	const struct date_entry *e;
-	struct result *r;
+	struct value *v;
 
 	if (symbol == p->words->any_number && t->kind == TOKEN_NUMBER) {
-		r = add(p, list, at + 1);
-		r->value.type = DATE_NUMBER;
-		r->value.a = t->number;
-		r->value.b = 1;
-		r->value.digits = t->digits;
+		v = room(p, sizeof(*v));
+		v->type = DATE_NUMBER;
+		v->a = t->number;
+		v->b = 1;
+		v->digits = t->digits;
+		add(p, list, at + 1, v);
 		return;
 	}
 	for (e = t->entries; e; e = e->next) {
@@ -242,25 +272,23 @@ static void add_words(
 			end++;
 		if (has_end(*list, end))
 			continue;
-		r = add(p, list, end);
-		value_of_word(p->scene, e, &r->value);
+		v = room(p, sizeof(*v));
+		value_of_word(p->scene, e, v);
+		add(p, list, end, v);
 	}
 }
 
 static void match(struct parse *p, struct matching *m, size_t i, size_t at);
-static const struct result *parse_at(
-    struct parse *p, uint16_t symbol, size_t at);
+static const struct result *search_once(
+    struct parse *p, uint16_t symbol, struct memo *memo, size_t at);
 
-static void finish(struct parse *p, struct matching *m, size_t at)
+static void make(struct parse *p, struct matching *m, size_t at, bool has_words)
 {
 	const struct value *args[DATE_ITEMS];
-	struct value constants[DATE_ITEMS], v = {0};
-	struct parts parts = {.v = args,
-	    .n = m->n_args,
-	    .has_words = at - m->start > m->part_tokens};
+	struct value constants[DATE_ITEMS], v = {0}, *kept;
+	struct parts parts = {
+	    .v = args, .n = m->n_args, .has_words = has_words};
 
-	if (has_end(*m->list, at))
-		return;
 	for (size_t i = 0; i < m->n_args; i++) {
 		args[i] = m->args[i];
 		if (args[i])
@@ -268,33 +296,68 @@ static void finish(struct parse *p, struct matching *m, size_t at)
 		value_of_constant(p->scene, *m->constants[i], &constants[i]);
 		args[i] = &constants[i];
 	}
-	if (value_apply(p->scene, m->phrase->op, &parts, &v))
-		add(p, m->list, at)->value = v;
+	if (!value_apply(p->scene, m->phrase->op, &parts, &v))
+		return;
+	kept = room(p, sizeof(*kept));
+	*kept = v;
+	add(p, m->list, at, kept);
 }
 
-/* Goes on behind each reading of one choice of an item. */
-static void follow(
-    struct parse *p, struct matching *m, size_t i, size_t at, uint16_t symbol)
+static void finish(struct parse *p, struct matching *m, size_t at)
+{
+	bool has_words = at - m->start > m->part_tokens;
+
+	if (has_end(*m->list, at))
+		return;
+	/* Most phrases only hand on the value of a part. */
+	if (m->phrase->op == OP_VALUE && m->n_args == 1 && m->args[0] &&
+	    (!has_words || !m->args[0]->is_weak))
+		add(p, m->list, at, m->args[0]);
+	else
+		make(p, m, at, has_words);
+}
+
+static const struct result *parse_at(
+    struct parse *p, uint16_t symbol, struct memo *memo, size_t at)
+{
+	for (const struct found *f = memo->found; f; f = f->next)
+		if (f->symbol == symbol)
+			return f->list;
+	return search_once(p, symbol, memo, at);
+}
+
+/*
+ * Goes on behind each reading of one choice of an item. is_last: not behind
+ * the last of them; the caller does, from the token that this returns. Else,
+ * or where there is none, it returns 0.
+ */
+static size_t follow(struct parse *p, struct matching *m, size_t i,
+    struct memo *memo, size_t at, uint16_t symbol, bool is_last)
 {
 	const struct date_symbol *s = &p->words->symbols[symbol];
 	size_t n_args = m->n_args, covered = m->part_tokens;
 	const struct result *r;
 
 	if (!s->phrases && !s->has_values && symbol != p->words->any_number) {
+		if (is_last)
+			return at + 1;
 		match(p, m, i + 1, at + 1);
 		m->n_args = n_args;
-		return;
+		m->part_tokens = covered;
+		return 0;
 	}
-	r = parse_at(p, symbol, at);
-	for (; r; r = r->next) {
-		if (r->value.type != DATE_NONE || r->value.is_nothing) {
-			m->args[m->n_args++] = &r->value;
+	for (r = parse_at(p, symbol, memo, at); r; r = r->next) {
+		if (r->value->type != DATE_NONE || r->value->is_nothing) {
+			m->args[m->n_args++] = r->value;
 			m->part_tokens += r->end - at;
 		}
+		if (is_last && !r->next)
+			return r->end;
 		match(p, m, i + 1, r->end);
 		m->n_args = n_args;
 		m->part_tokens = covered;
 	}
+	return 0;
 }
 
 /* Whether t can begin symbol, whatever is behind it. */
@@ -339,14 +402,48 @@ static struct token *token_for_part(
 	return t;
 }
 
+/* The first choice of item from k on that may be at a token, or none. */
+static int next_choice(
+    const struct memo *memo, const struct date_item *item, int k)
+{
+	while (k < item->n_symbols && !has(&memo->can, item->symbols[k]))
+		k++;
+	return k;
+}
+
+/*
+ * Tries the choices for item i at t. Where one reading is left, and nothing
+ * else, it returns the token from which the rest is to be tried; else 0.
+ */
+static size_t try_item(
+    struct parse *p, struct matching *m, size_t i, struct token *t, size_t at)
+{
+	const struct date_item *item = &m->phrase->items[i];
+	struct memo *memo = memo_of(p, t);
+	int k = next_choice(memo, item, 0);
+
+	while (k < item->n_symbols) {
+		int next = next_choice(memo, item, k + 1);
+		bool is_last = next == item->n_symbols && !item->is_optional;
+		size_t to =
+		    follow(p, m, i, memo, at, item->symbols[k], is_last);
+
+		if (to || next == item->n_symbols)
+			return to;
+		/* What failed may have been another choice's part. */
+		k = next_choice(memo, item, next);
+	}
+	return 0;
+}
+
 /* Tries item i and, where it may be missing, those behind it. */
 static void match(struct parse *p, struct matching *m, size_t i, size_t at)
 {
 	struct token *t = token_for_part(p, m, at);
-	const struct memo *memo = t ? memo_of(p, t) : NULL;
 
 	for (; i < m->phrase->n_items; i++) {
 		const struct date_item *item = &m->phrase->items[i];
+		size_t to = 0;
 
 		if (p->steps <= 0)
 			return;
@@ -361,32 +458,49 @@ static void match(struct parse *p, struct matching *m, size_t i, size_t at)
 				return;
 			continue;
 		}
-		for (int k = 0; t && k < item->n_symbols; k++)
-			if (has(&memo->can, item->symbols[k]) &&
-			    (!item->is_tight || t->is_tight))
-				follow(p, m, i, at, item->symbols[k]);
-		if (!item->is_optional)
+		if (t && (!item->is_tight || t->is_tight))
+			to = try_item(p, m, i, t, at);
+		if (to) {
+			at = to;
+			t = token_for_part(p, m, at);
+		} else if (!item->is_optional) {
 			return;
+		}
 	}
 	finish(p, m, at);
 }
 
-/* Whether phrase's first part may be there, after what failed already. */
-static bool may_match(const struct memo *memo, const struct date_phrase *phrase)
+/* Whether phrase n's first part may be there, after what failed already. */
+static bool may_match(const struct parse *p, const struct memo *memo, size_t n)
 {
-	const struct date_item *item = phrase->items;
+	const struct date_item *item;
+	uint16_t opening = p->words->openings[n];
 
-	if (!item->n_symbols || item->is_optional || item->is_ahead)
-		return true;
-	for (int k = 0; k < item->n_symbols; k++)
-		if (has(&memo->can, item->symbols[k]))
-			return true;
-	return false;
+	if (opening != DATE_NO_OPENING)
+		return has(&memo->can, opening);
+	item = p->words->numbered[n]->items;
+	return !item->n_symbols || item->is_optional || item->is_ahead ||
+	       next_choice(memo, item, 0) < item->n_symbols;
 }
 
-static size_t lowest_bit(uint64_t x)
+/* Tries those of the 64 phrases from number n on that are in a set. */
+static void try_phrases(struct parse *p, const struct memo *memo, size_t at,
+    size_t n, uint64_t phrases, struct result **list)
 {
-	return (size_t)__builtin_ctzll(x);
+	/* Its arrays need no values yet. */
+	struct matching m;
+
+	m.list = list;
+	m.start = at;
+	for (; phrases; phrases &= phrases - 1) {
+		size_t k = n + lowest_bit(phrases);
+
+		if (!may_match(p, memo, k))
+			continue;
+		m.phrase = p->words->numbered[k];
+		m.n_args = m.part_tokens = 0;
+		match(p, &m, 0, at);
+	}
 }
 
 static const struct result *search(
@@ -394,30 +508,23 @@ static const struct result *search(
 {
 	const struct date_symbol *s = &p->words->symbols[symbol];
 	const uint64_t *can = memo->can.bits + DATE_SYMBOL_WORDS;
+	size_t n = s->first_phrase, after = s->after_phrases;
 	struct result *list = NULL;
-	size_t n = s->first_phrase;
 
 	if (s->has_words)
 		add_words(p, symbol, at, &list);
-	while (n < s->after_phrases) {
-		struct matching m;
-		uint64_t rest = can[n / 64] >> (n % 64);
+	while (n < after) {
+		size_t first = n - n % 64;
+		uint64_t rest = can[n / 64] >> (n % 64) << (n % 64);
 
-		if (!rest) {
-			n = n / 64 * 64 + 64;
-			continue;
-		}
-		n += lowest_bit(rest);
-		if (n >= s->after_phrases)
-			break;
-		/* Its arrays need no values yet. */
-		m.phrase = p->words->numbered[n++];
-		if (!may_match(memo, m.phrase))
-			continue;
-		m.list = &list;
-		m.start = at;
-		m.n_args = m.part_tokens = 0;
-		match(p, &m, 0, at);
+		n = first + 64;
+		if (n > after)
+			rest &= (UINT64_C(1) << after % 64) - 1;
+		if (rest)
+			rest = met_behind(
+			    &p->tokens.v[at], p->words->needs + first, rest);
+		if (rest)
+			try_phrases(p, memo, at, first, rest, &list);
 	}
 	return list;
 }
@@ -438,19 +545,14 @@ static void remember(struct parse *p, struct memo *memo, uint16_t symbol,
 	memo->found = f;
 }
 
-/* What symbol can be at a token that may begin it; searched for once. */
-static const struct result *parse_at(
-    struct parse *p, uint16_t symbol, size_t at)
+/* What symbol can be at a token that may begin it, searched for once. */
+static const struct result *search_once(
+    struct parse *p, uint16_t symbol, struct memo *memo, size_t at)
 {
-	struct memo *memo = memo_of(p, &p->tokens.v[at]);
 	const struct result *list;
-	const struct found *f;
 
 	if (p->depth >= LONGEST_NESTING)
 		return NULL;
-	for (f = memo->found; f; f = f->next)
-		if (f->symbol == symbol)
-			return f->list;
 	p->depth++;
 	list = search(p, symbol, memo, at);
 	p->depth--;
@@ -468,18 +570,29 @@ static bool is_lonely(const struct parse *p, size_t at)
 	return at + 1 == p->tokens.n || stands_for_nothing(next);
 }
 
+size_t parse_next(const struct parse *p, size_t at)
+{
+	const struct token *t = p->tokens.v + at;
+
+	while (at < p->tokens.n &&
+	       (!t->begins || t->to_key > FARTHEST_KEY || is_lonely(p, at))) {
+		at++;
+		t++;
+	}
+	return at;
+}
+
 const struct result *parse_top(struct parse *p, size_t at)
 {
 	struct token *t = &p->tokens.v[at];
 	const struct result *list;
 	long before;
 
-	if (t->to_key > FARTHEST_KEY || stands_for_nothing(t) ||
-	    is_lonely(p, at) || !may_begin(p, t, p->words->top))
+	if (!may_begin(p, t, p->words->top))
 		return NULL;
 	before = p->work < LIMIT_TIME_STEPS ? p->work : LIMIT_TIME_STEPS;
 	p->steps = before;
-	list = parse_at(p, p->words->top, at);
+	list = parse_at(p, p->words->top, memo_of(p, t), at);
 	p->work -= before - p->steps;
 	return list;
 }

@@ -12,7 +12,7 @@
 struct result {
 	struct result *next; /* another end */
 	size_t end;          /* the token after it */
-	struct value value;
+	const struct value *value;
 };
 
 struct parse {
@@ -25,8 +25,11 @@ struct parse {
 	long work;  /* steps left for the rest of the text */
 	size_t room_used;
 	/* What a sentence needs; only more costs memory of the arena. */
-	alignas(max_align_t) unsigned char room[8192];
+	alignas(max_align_t) unsigned char room[16384];
 };
+
+/* The first token from at on that may begin a time; or how many there are. */
+size_t parse_next(const struct parse *p, size_t at);
 
 /*
  * Every reading of "<time>" from token at on, one for each end; NULL if

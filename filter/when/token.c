@@ -103,28 +103,36 @@ static size_t fold(const char *s, size_t len, char *form)
 	return n;
 }
 
-/* Finds what t stands for; is_plain: it is ASCII letters or digits. */
-static void look_up(struct scan *s, struct token *t, bool is_plain)
+/* t is that word of the lexicon, unless NULL. */
+static void mean(struct scan *s, struct token *t, const struct date_word *word)
 {
-	const char *text = s->text + t->offset;
-	char form[LONGEST_FORM_BYTES];
-	const struct date_word *word;
-	size_t n = 1;
-
-	if (t->kind == TOKEN_MARK && t->mark) {
-		form[0] = t->mark;
-	} else {
-		if (is_plain &&
-		    !date_words_may_have(s->words, text, t->len_bytes))
-			return;
-		n = fold(text, t->len_bytes, form);
-	}
-	word = n ? date_words_find(s->words, form, n) : NULL;
 	if (!word)
 		return;
 	t->entries = word->entries;
+	for (size_t i = 0; i < DATE_NEED_WORDS; i++)
+		t->behind.bits[i] |= word->meets.bits[i];
+	t->begins |= word->begins;
 	t->is_key |= word->is_key;
 	s->tokens->has_key |= t->is_key;
+}
+
+static void look_up(struct scan *s, struct token *t)
+{
+	char form[LONGEST_FORM_BYTES];
+	size_t n = fold(s->text + t->offset, t->len_bytes, form);
+
+	mean(s, t, n ? date_words_find(s->words, form, n) : NULL);
+}
+
+/* The same for ASCII letters or digits, whose key is known. */
+static void look_up_plain(struct scan *s, struct token *t, uint64_t key)
+{
+	if (!date_words_may_have(s->words, s->text + t->offset, t->len_bytes))
+		return;
+	if (t->len_bytes <= DATE_KEY_BYTES)
+		mean(s, t, date_words_find_short(s->words, key, t->len_bytes));
+	else
+		look_up(s, t);
 }
 
 static void make_room(struct scan *s)
@@ -188,12 +196,12 @@ static void take_rich_word(struct scan *s, struct token *t)
 	if (apostrophe && s->at - apostrophe <= 4 &&
 	    str_lower(s->text[s->at - 1]) == 's') {
 		t->len_bytes = apostrophe - t->offset;
-		look_up(s, t, false);
+		look_up(s, t);
 		t = add(s, TOKEN_WORD);
 		t->offset = apostrophe;
 		t->len_bytes = s->at - apostrophe;
 	}
-	look_up(s, t, false);
+	look_up(s, t);
 }
 
 static void take_word(struct scan *s)
@@ -201,9 +209,12 @@ static void take_word(struct scan *s)
 	struct token *t = add(s, TOKEN_WORD);
 	const char *start = s->text + s->at, *end = s->text + s->len_bytes, *c;
 	char all = 0x20; /* the bit that capitals lack */
+	uint64_t key = 0;
 
-	for (c = start; c < end && is_letter(*c); c++)
+	for (c = start; c < end && is_letter(*c); c++) {
 		all &= *c;
+		key = key << 8 | (unsigned char)(*c | 0x20);
+	}
 	if (!all)
 		s->tokens->has_capitals = true;
 	t->is_capitalized = *start >= 'A' && *start <= 'Z';
@@ -212,21 +223,24 @@ static void take_word(struct scan *s)
 	if (c < end && (*c == '\'' || !is_ascii(*c)))
 		take_rich_word(s, t);
 	else
-		look_up(s, t, true);
+		look_up_plain(s, t, key);
 }
 
 static void take_number(struct scan *s)
 {
 	struct token *t = add(s, TOKEN_NUMBER);
+	uint64_t key = 0;
 
 	for (; s->at < s->len_bytes && is_digit(s->text[s->at]); s->at++) {
 		t->digits++;
+		key = key << 8 | (unsigned char)s->text[s->at];
 		if (t->digits <= LONGEST_NUMBER)
 			t->number = t->number * 10 + (s->text[s->at] - '0');
 	}
 	t->len_bytes = s->at - t->offset;
-	t->is_key = s->tokens->has_key = true;
-	look_up(s, t, true);
+	t->is_key = s->tokens->has_key = t->begins = true;
+	t->behind = s->words->number_meets;
+	look_up_plain(s, t, key);
 }
 
 static void take_blanks(struct scan *s)
@@ -262,20 +276,47 @@ static void take_other(struct scan *s)
 		t = add(s, TOKEN_MARK);
 		t->len_bytes = len;
 		t->mark = plain;
-		look_up(s, t, false);
+		if (plain)
+			mean(s, t,
+			    date_words_find_short(
+				s->words, (unsigned char)plain, 1));
+		else
+			look_up(s, t);
 		s->at += len;
 		break;
 	}
 }
 
-/* Most words of a text are far from any that a time has. */
-static void measure_to_key(struct tokens *all)
+/*
+ * Whether no phrase goes on to t from what is before it. A full stop may be
+ * an abbreviation's.
+ */
+static bool ends_phrases(const struct token *t)
+{
+	return t->is_new_text ||
+	       (!t->entries && t->kind != TOKEN_NUMBER && t->mark != '.');
+}
+
+/*
+ * Most words of a text are far from any that a time has, and nearly all
+ * phrases need a word that is nowhere behind them.
+ */
+static void look_back(struct tokens *all)
 {
 	unsigned distance = UINT_MAX / 2;
+	struct date_needs behind = date_no_needs;
 
 	for (size_t i = all->n; i--;) {
-		distance = all->v[i].is_key ? 0 : distance + 1;
-		all->v[i].to_key = distance;
+		struct token *t = &all->v[i];
+		struct date_needs own = t->behind;
+
+		distance = t->is_key ? 0 : distance + 1;
+		t->to_key = distance;
+		t->behind = behind;
+		for (size_t k = 0; k < DATE_NEED_WORDS; k++)
+			behind.bits[k] |= own.bits[k];
+		if (ends_phrases(t))
+			behind = date_no_needs;
 	}
 }
 
@@ -312,5 +353,5 @@ void tokens_of(struct arena *a, const struct date_words *w, const char *text,
 		}
 	}
 	if (t_r->has_key)
-		measure_to_key(t_r);
+		look_back(t_r);
 }

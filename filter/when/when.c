@@ -137,12 +137,12 @@ static size_t find(struct arena *a, const struct date_words *words,
 	p.room_used = 0;
 	tokens_of(scratch, words, text.data, text.len_bytes, &p.tokens);
 	p.work = LIMIT_TEXT_STEPS;
-	while (p.tokens.has_key && p.work > 0 && at < p.tokens.n &&
-	       n < LIMIT_TIMES) {
+	while (p.tokens.has_key && p.work > 0 && n < LIMIT_TIMES &&
+	       (at = parse_next(&p, at)) < p.tokens.n) {
 		const struct result *r = best(&p, parse_top(&p, at), at);
 
-		if (r && (takes_weak || !r->value.is_weak) &&
-		    value_settle(&scene, &r->value, &t)) {
+		if (r && (takes_weak || !r->value->is_weak) &&
+		    value_settle(&scene, r->value, &t)) {
 			set_span(&p, at, r->end, &t);
 			times = arena_grow(a, times, n, &cap, sizeof(*times));
 			times[n++] = t;

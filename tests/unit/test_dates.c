@@ -176,6 +176,46 @@ static void too_many_symbols_are_refused(void **state)
 	buf_release(&text);
 }
 
+/* The full stop is no word of this language, yet the phrase goes on. */
+static void a_phrase_goes_on_behind_an_abbreviation(void **state)
+{
+	struct reader r = read_text("word day weekday:5 fr.\n"
+				    "phrase time weekday: <day> spoke\n");
+
+	(void)state;
+	assert_int_equal(count_times(&r, "fr. spoke"), 1);
+	assert_int_equal(count_times(&r, "fr spoke"), 1);
+	assert_int_equal(count_times(&r, "fr., spoke"), 0);
+	assert_int_equal(count_times(&r, "fr. then spoke"), 0);
+	assert_int_equal(count_times(&r, "fr.\n\nspoke"), 0);
+	release(&r);
+}
+
+/* More than there are bits in struct date_needs. */
+static void each_of_many_words_can_be_needed(void **state)
+{
+	const int n = 3 * DATE_NEED_WORDS * DATE_NEED_BITS / 2;
+	struct buf text = BUF_EMPTY;
+	struct reader r;
+
+	(void)state;
+	buf_puts(&text, "word day weekday:5 friday\n");
+	for (int i = 0; i < n; i++)
+		buf_printf(&text, "phrase time weekday: <day> so? w%c%c\n",
+		    'a' + i / 26, 'a' + i % 26);
+	r = read_text(buf_text(&text));
+	for (int i = 0; i < n; i++) {
+		char said[] = "friday so w..";
+
+		assert_int_equal(count_times(&r, said), 0);
+		said[sizeof(said) - 3] = (char)('a' + i / 26);
+		said[sizeof(said) - 2] = (char)('a' + i % 26);
+		assert_int_equal(count_times(&r, said), 1);
+	}
+	release(&r);
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,6 +224,8 @@ int main(void)
 	    cmocka_unit_test(a_language_is_a_file),
 	    cmocka_unit_test(an_empty_file_finds_nothing),
 	    cmocka_unit_test(too_many_symbols_are_refused),
+	    cmocka_unit_test(a_phrase_goes_on_behind_an_abbreviation),
+	    cmocka_unit_test(each_of_many_words_can_be_needed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
