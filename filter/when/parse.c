@@ -380,9 +380,9 @@ static bool may_start(
 static bool is_ahead(
     const struct parse *p, const struct date_item *item, size_t at)
 {
-	const struct token *t = &p->tokens.v[at];
+	const struct token *t = p->tokens.v ? &p->tokens.v[at] : NULL;
 
-	if (at == p->tokens.n || t->is_new_text || t->kind == TOKEN_MARK)
+	if (!t || at == p->tokens.n || t->is_new_text || t->kind == TOKEN_MARK)
 		return true;
 	for (int k = 0; k < item->n_symbols; k++)
 		if (may_start(p, t, item->symbols[k]))
