@@ -164,8 +164,11 @@ struct ranges {
  */
 #define SANITIZER_FROM UINT64_C(0x600000000000)
 #define SANITIZER_TO   UINT64_C(0x650000000000)
-/* Below are numbers; this program is never mapped there. */
-#define LOWEST_ADDRESS (UINT64_C(1) << 32)
+/*
+ * Below are numbers, and AddressSanitizer's tables; where there is room for
+ * the image, neither this program nor what it loads is mapped there.
+ */
+#define LOWEST_ADDRESS UINT64_C(0x10007fff8000)
 /*
  * Two numbers of 32 bits side by side, the first below this, look like a
  * pointer too. A true one ends in so little once in 256 runs: addresses are

@@ -3,7 +3,6 @@
  * What a letter's own words close: what it delivers, calls off, turns down
  * or agrees to. Doubtful cases close nothing; the user still can.
  */
-#include "base/civil.h"
 #include "base/str.h"
 #include "engine/party.h"
 #include "engine/span.h"
@@ -203,22 +202,14 @@ static void fulfil_by_attachment(struct replay *r, struct turn *turn)
 	}
 }
 
-/* Due when the letter was written, give or take. */
-static bool is_due_then(const struct item *it, struct stamp at)
-{
-	int64_t late = civil_day_of(at) - civil_day_of(it->due.at);
-
-	return it->due.is_set && it->due.grain <= GRAIN_DAY &&
-	       late >= -DAYS_EARLY && late <= DAYS_LATE;
-}
-
 /*
  * "You will have it tonight": what comes as a file when it is due is that,
- * whatever it is called.
+ * whatever it is called. Of two that are due then nobody knows which.
  */
 static void fulfil_when_due(struct replay *r, struct turn *turn)
 {
 	const struct act *sure = NULL;
+	struct live *due = NULL;
 
 	if (!turn->note->n_attachments)
 		return;
@@ -235,12 +226,18 @@ static void fulfil_when_due(struct replay *r, struct turn *turn)
 	for (size_t i = 0; sure && i < turn->lives_before; i++) {
 		struct live *live = &r->lives[i];
 
-		if (live_is_open(live) && !live->life.is_talk &&
-		    !live->is_call && live->life.item.kind != ITEM_QUESTION &&
-		    turn_has_role(turn, live, ROLE_OWNER) &&
-		    is_due_then(&live->life.item, turn->note->date))
-			replay_by_act(r, turn, live, EVENT_FULFILLED, sure);
+		if (!live_is_open(live) || live->life.is_talk ||
+		    live->is_call || live->life.item.kind == ITEM_QUESTION ||
+		    !turn_has_role(turn, live, ROLE_OWNER) ||
+		    !span_is_around(&live->life.item.due, turn->note->date,
+			DAYS_EARLY, DAYS_LATE))
+			continue;
+		if (due)
+			return;
+		due = live;
 	}
+	if (due)
+		replay_by_act(r, turn, due, EVENT_FULFILLED, sure);
 }
 
 /*

@@ -7,8 +7,8 @@
  */
 #include "engine/outside.h"
 #include "base/arena.h"
-#include "base/civil.h"
 #include "engine/party.h"
+#include "engine/span.h"
 #include "engine/stage.h"
 #include "engine/words.h"
 
@@ -50,14 +50,10 @@ static bool comes_when_due(struct replay *r, const struct note *n,
     const struct act *act, const struct live *live)
 {
 	const struct item *it = &live->life.item;
-	int64_t late;
 
-	if (!n->n_attachments || !act || act->kind != ACT_FULFILMENT ||
-	    it->kind != ITEM_COMMITMENT || !it->due.is_set ||
-	    it->due.grain > GRAIN_DAY)
-		return false;
-	late = civil_day_of(n->date) - civil_day_of(it->due.at);
-	return late >= -1 && late <= 1 &&
+	return n->n_attachments && act && act->kind == ACT_FULFILMENT &&
+	       it->kind == ITEM_COMMITMENT &&
+	       span_is_around(&it->due, n->date, 1, 1) &&
 	       words_shared(arena_printf(r->arena, "%s %s", n->subject,
 				n->attachment_names ? n->attachment_names : ""),
 		   it->subject) >= SURELY_SAME;

@@ -49,3 +49,12 @@ bool span_adds_nothing(const struct due *said, const struct due *set)
 	       (set->at.utc_s == said->at.utc_s || span_is_within(set, said) ||
 		   span_is_bare_weekday(said, set));
 }
+
+bool span_is_around(
+    const struct due *due, struct stamp at, int days_early, int days_late)
+{
+	int64_t late = civil_day_of(at) - civil_day_of(due->at);
+
+	return due->is_set && due->grain <= GRAIN_DAY && late >= -days_early &&
+	       late <= days_late;
+}

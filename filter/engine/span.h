@@ -21,4 +21,11 @@ bool span_is_bare_weekday(const struct due *said, const struct due *set);
  */
 bool span_adds_nothing(const struct due *said, const struct due *set);
 
+/*
+ * What is due on a day, or at an hour of it, is so around that of at: no more
+ * than days_early after it, and no more than days_late before.
+ */
+bool span_is_around(
+    const struct due *due, struct stamp at, int days_early, int days_late);
+
 #endif

@@ -289,3 +289,13 @@ b 3 10:00 tom > me | Re: Paper | < a
 	Cancelled the subscription for you.
 now 4
 	done request them tom due 6 "subscription"
+
+story: of two things that are due a file may be either
+a 2 10:00 me > tom | Boiler
+	You will have the certificate on Friday.
+	I will send you the warranty on Friday.
+b 6 19:00 me > tom | Re: Boiler | < a | file photo.pdf
+	Attached.
+now 7
+	overdue commitment me tom due 6 "certificate"
+	overdue commitment me tom due 6 "warranty"
