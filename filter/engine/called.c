@@ -187,19 +187,13 @@ static bool is_slip(struct span typed, const char *name, size_t len)
 	       str_same_n(a + same + 2, b + same + 2, rest - 2);
 }
 
-/* To, and behind it Cc; i below n_to + n_cc. */
-static const struct mailbox *recipient(const struct letter *l, size_t i)
-{
-	return i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
-}
-
 const struct mailbox *called_reader(
     struct span names, const struct letter *l, const struct me *me)
 {
 	const struct mailbox *found = NULL;
 
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m = recipient(l, i);
+		const struct mailbox *m = letter_recipient(l, i);
 
 		if (called_names(names, m) && (!found || me_has(me, m->addr)))
 			found = m;
@@ -213,7 +207,7 @@ static const struct mailbox *slipped(struct span typed, const struct letter *l)
 	const struct mailbox *found = NULL;
 
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m = recipient(l, i);
+		const struct mailbox *m = letter_recipient(l, i);
 
 		for (const char *s = m->name; *s;) {
 			size_t len = word_length(s, strlen(s));
@@ -280,7 +274,7 @@ static const struct mailbox *shortened(
 	const struct mailbox *found = NULL;
 
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m = recipient(l, i);
+		const struct mailbox *m = letter_recipient(l, i);
 
 		for (const char *s = m->name; *s;) {
 			size_t n = word_length(s, strlen(s));

@@ -47,8 +47,7 @@ static bool speaks_of_me(const struct detection *d, struct span sentence)
 	const struct letter *l = d->letter;
 
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++) {
-		const struct mailbox *m =
-		    i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+		const struct mailbox *m = letter_recipient(l, i);
 
 		if (me_has(d->me, m->addr) && called_speaks_of(sentence, m))
 			return !me_has(d->me, l->from.addr);
@@ -61,12 +60,9 @@ static const struct mailbox *another_reader(const struct detection *d)
 {
 	const struct letter *l = d->letter;
 
-	for (size_t i = 0; i < l->n_to; i++)
-		if (!me_has(d->me, l->to[i].addr))
-			return &l->to[i];
-	for (size_t i = 0; i < l->n_cc; i++)
-		if (!me_has(d->me, l->cc[i].addr))
-			return &l->cc[i];
+	for (size_t i = 0; i < l->n_to + l->n_cc; i++)
+		if (!me_has(d->me, letter_recipient(l, i)->addr))
+			return letter_recipient(l, i);
 	return NULL;
 }
 

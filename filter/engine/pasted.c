@@ -139,8 +139,7 @@ static bool is_greeting(
 static bool names_reader(const struct letter *l, struct span s)
 {
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++)
-		if (called_names(
-			s, i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to]))
+		if (called_names(s, letter_recipient(l, i)))
 			return true;
 	return false;
 }
@@ -220,8 +219,7 @@ static bool has_one_reader(const struct detection *d)
 	size_t others = 0;
 
 	for (size_t i = 0; i < l->n_to + l->n_cc; i++)
-		others += !me_has(d->me,
-		    i < l->n_to ? l->to[i].addr : l->cc[i - l->n_to].addr);
+		others += !me_has(d->me, letter_recipient(l, i)->addr);
 	return others <= (me_has(d->me, l->from.addr) ? 1 : 0);
 }
 

@@ -121,4 +121,11 @@ struct letter {
 	const char *error; /* why the body could not be read, or NULL */
 };
 
+/* Recipient i of the n_to + n_cc: those in To, and behind them those in Cc. */
+static inline const struct mailbox *letter_recipient(
+    const struct letter *l, size_t i)
+{
+	return i < l->n_to ? &l->to[i] : &l->cc[i - l->n_to];
+}
+
 #endif
